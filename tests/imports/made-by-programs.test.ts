@@ -117,3 +117,68 @@ describe('what stands beside the words', () => {
     expect(form.roles['My thoughts']).toBe('comment')
   })
 })
+
+test('more lines above and below a short table than it has rows are no rows of it', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(8), fc.nat(4), fc.integer({ min: 2, max: 5 }), async (above, below, count) => {
+      const lines = [
+        ...Array.from({ length: above + 1 }, (_, n) => [`This file is for the team only (${n})`, '', '']),
+        ['Ref', 'Date', 'Comment'],
+        ...Array.from({ length: count }, (_, n) => [`A-${n}`, `2014-07-${10 + n}`, `${words[n % 3]} (${n})`]),
+        ...Array.from({ length: below }, (_, n) => [`Written down by the front desk (${n})`, '', '']),
+      ]
+      const { taken } = await read(lines)
+      expect(taken.flatMap(({ comments }) => comments.map(({ body }) => body))).toEqual(
+        Array.from({ length: count }, (_, n) => `${words[n % 3]} (${n})`),
+      )
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('what the authority sent among messages that came in waits for somebody', async () => {
+  const { taken } = await read([
+    ['Sent at', 'Direction', 'Body'],
+    ['2014-07-10 10:00', 'inbound', words[0]!],
+    ['2014-07-10 10:01', 'outbound-reply', 'Thank you for your message.'],
+    ['2014-07-11 10:00', 'inbound', words[1]!],
+  ])
+  expect(taken.flatMap(({ comments }) => comments.map(({ body }) => body))).toEqual(words.slice(0, 2))
+})
+
+test.each([
+  [
+    'May we publish this? - Publish with my name / Publish without my name / Do not publish',
+    'Publish my response anonymously',
+    true,
+  ],
+  ['May we publish this? - Publish with my name / Publish without my name / Do not publish', 'Do not publish', null],
+  ['I would like my answers kept out of the public report', 'Yes', null],
+  ['Happy for us to share?', 'Yes but no name', true],
+  ['Happy for us to share?', 'No', null],
+  ['words-may_share', 'yes', true],
+  ['If you would prefer that we did not quote your words, please tick here', 'I prefer not to be quoted', null],
+])('“%s”: “%s”', async (question, said, leave) => {
+  const { taken } = await read([
+    [question, 'Comments'],
+    [said, words[0]!],
+    [said, words[1]!],
+  ])
+  expect(taken.map(({ consentToQuote }) => consentToQuote === true)).toEqual([leave === true, leave === true])
+})
+
+test('a day that is written once above all that was said on it holds for the rows below', async () => {
+  const { taken } = await read([
+    ['Day', 'Words'],
+    ['Mon 30 June 2014', words[0]!],
+    ['', words[1]!],
+    ['Tue 1 July 2014', words[2]!],
+    ['', `${words[0]} again`],
+  ])
+  expect(taken.map(({ submittedAt }) => submittedAt?.toISOString().slice(0, 10))).toEqual([
+    '2014-06-30',
+    '2014-06-30',
+    '2014-07-01',
+    '2014-07-01',
+  ])
+})

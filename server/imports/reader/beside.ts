@@ -302,6 +302,7 @@ export function keepOne(
 
 /** An event named on the first row of each block only, and the columns beside it that are empty on the same rows. */
 export function markFillDown(columns: MappedColumn[], facts: Column[]): void {
+  daysOfBlocks(columns, facts)
   const filled = (column: MappedColumn) => facts[column.index]!.facts.filled
   const most = Math.max(...facts.map((column) => column.facts.filled))
   const event = columns.find(({ role }) => role === 'event' || role === 'event-ref')
@@ -312,6 +313,17 @@ export function markFillDown(columns: MappedColumn[], facts: Column[]): void {
       column.why += ' Rows where it is empty are taken to go with the row above.'
     }
   }
+}
+
+/** A day that is written once, in the first column, above all that was said on it. */
+function daysOfBlocks(columns: MappedColumn[], facts: Column[]): void {
+  const [first] = columns
+  const most = Math.max(...facts.map(({ facts: seen }) => seen.filled))
+  if (first?.role !== 'submitted-at') return
+  const { facts: seen, dates } = facts[0]!
+  if (seen.filled < 2 || dates.dates < seen.filled || seen.distinct < seen.counted || seen.filled > most * 0.6) return
+  first.fillDown = true
+  first.why += ' Rows where it is empty are taken to go with the row above.'
 }
 
 const eventParts: Role[] = ['event-ref', 'event', 'event-date', 'venue', 'audience']

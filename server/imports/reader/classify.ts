@@ -120,6 +120,9 @@ const totalWord = new RegExp(
   'i',
 )
 
+/** “Count: 3”, the number in the same cell. */
+const countedHere = /^(?:(?:grand|sub|overall)[ -]?)?(?:total|count|sum)s?\s*[:=]\s*\d{1,7}$/i
+
 /** “Leicester total” needs a number beside it. */
 const namedTotal = /^(?:\p{L}[\p{L}’'-]* ){1,3}(?:sub)?totals?:?$/iu
 
@@ -130,8 +133,9 @@ function isTotal(cells: string[]): boolean {
   if (cells.length < 2 || word.length > 60) return false
   const said = tidy(word)
   const alone = totalWord.test(said)
-  const named = !alone && namedTotal.test(said)
-  if (!alone && !named) return false
+  const counted = countedHere.test(said)
+  const named = !alone && !counted && namedTotal.test(said)
+  if (!alone && !named && !counted) return false
   const rest = cells.slice(first + 1).map((cell) => tidy(clip(cell, 60)))
   if (named && !rest.some((cell) => /\d/.test(cell))) return false
   return rest.every((cell) => cell === '' || /^[£€$]?-?[\d,.]+%?$/.test(cell))

@@ -13,7 +13,7 @@ export function ownCodes(columns: MappedColumn[], facts: Column[]): void {
   const most = Math.max(...facts.map((column) => column.facts.filled))
   const whole = ({ index }: MappedColumn) => {
     const { filled, distinct, counted } = facts[index]!.facts
-    return filled === most && distinct === counted && counted > 2
+    return filled === most && distinct === counted && counted > 1
   }
   const given = columns.filter(({ role }) => role === 'source-id')
   if (given.some((column) => column.tool || whole(column))) return

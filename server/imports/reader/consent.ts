@@ -68,14 +68,33 @@ export function asksConsent(heading: string): boolean {
   if (secrecy.test(heading))
     return words.test(heading) || /\b(tick|keep|kept|want|wish|treat|is|confidential\?)\b|^conf\b/i.test(heading)
   if (/^(consent|permission)( given| to (quote|publish|share|use))?\??$/i.test(heading)) return true
+  // The code of a field: “may_share”, “ok to quote”.
+  if (
+    /^(may|can|ok|okay|happy|consent|permission|allow|agree)( we| i| to)? (share|quote|publish|print)( (it|this|quote|words|comments?))?$/i.test(
+      heading,
+    )
+  )
+    return true
   if (
     /^(is it )?(ok|okay|happy|fine) to (share|use|quote|publish|print|display)( (it|this|publicly|anonymously))?\W*(\([^()]*\))?\W*$/i.test(
       heading,
     )
   )
     return true
+  // “Happy for us to share?”, “Content for this to be printed?”: with nobody else named, it is about everybody's reading it.
+  if (
+    /^(are you )?(happy|ok|okay|content|willing|glad|fine) for (us|me|this|it|these|(my|your) \w+) to (be )?(share|quote|publish|print)(d|ed)?( (it|this|these|publicly))?\W*$/i.test(
+      heading,
+    )
+  )
+    return true
+  if (outOfReport.test(heading)) return true
   return sharing.test(heading) && words.test(heading) && leave && !/\bdata\b/i.test(heading)
 }
+
+/** “Kept out of the public report”. */
+const outOfReport =
+  /\b(kept?|keep|leave|left|stay|remain|be) out of (the |any |your )?(public|published|printed|final|consultation) (report|summary|record|version|document)/i
 
 /** Is publishing or quoting named in another language than English, or as bare as “Publish Y/N”? */
 export function namesPublishing(heading: string): boolean {
@@ -177,6 +196,8 @@ const refusing =
 const beginsWithYes = /^(y|yes|ja|oui|tak|sí|si|sim|cewch|ydw|iawn|haa|نعم|ہاں|હા|হ্যাঁ|हाँ|हां|ਹਾਂ)(?=[\s,.;:–-])/iu
 const beginsWithYesOrNo =
   /^(y|n|yes|no|ja|nein|nee|oui|non|tak|nie|sí|si|sim|não|cewch|na chewch|ydw|nac ydw|iawn|haa|maya|نعم|لا|ہاں|نہیں|હા|ના|হ্যাঁ|না|हाँ|हां|नहीं|ਹਾਂ|ਨਹੀਂ)(?=[\s,.;:–-])/iu
+const sayingSo =
+  /^((you )?(may|can) )?(publish|quote|print|share)\b.*\b(my|this|the|your)\b|^(publish|quote)( it)?( in full| anonymously| with)?\b/i
 const granting = /\b(yes|may|can|publish|quot\w+|agree|consent|happy|share|use)\b/i
 
 /**
@@ -207,6 +228,7 @@ export function consentOf(value: string, asked: ConsentQuestion): boolean | null
   if (/^no\b/i.test(plain) && turned)
     return /\b(publish|quote|share)\b/i.test(plain) && !/\bnot\b|n[’']t\b/i.test(plain) ? true : null
   if (refusing.test(plain) || secrecy.test(plain)) return false
-  if (turned) return null
+  // “Publish response anonymously” says what it means, whatever else its heading offers.
+  if (turned) return sayingSo.test(plain) ? true : null
   return granting.test(plain) || beginsWithYes.test(plain) || grantsElsewhere(said) ? true : null
 }

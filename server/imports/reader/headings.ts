@@ -169,7 +169,7 @@ function usualWidth(solid: Line[]): number {
   for (const { cells } of solid) counts.set(lastFilled(cells), (counts.get(lastFilled(cells)) ?? 0) + 1)
   // Titles and footnotes stand in one cell, however many of them there are about a short table.
   const alone = counts.get(1) ?? 0
-  if (alone * 2 <= solid.length) counts.delete(1)
+  if (alone * 2 <= solid.length || isOneTable(solid)) counts.delete(1)
   return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 1
 }
 
@@ -181,6 +181,21 @@ function firstHeading(solid: Line[], usual: number): number {
     return filled(cells) > 2 && layoutOf(solid, n).kind === 'options'
   })
   return Math.max(belowSection(solid, found, usual), 0)
+}
+
+/** Do all wide rows stand together, of one width of three cells or more, with lines of one cell above and below them only? */
+function isOneTable(solid: Line[]): boolean {
+  const widths = solid.map(({ cells }) => lastFilled(cells))
+  const [from, to] = [widths.findIndex((width) => width > 1), widths.findLastIndex((width) => width > 1)]
+  const wide = solid.slice(from, to + 1)
+  const [whole] = wide
+  return (
+    from > 0 &&
+    wide.length > 2 &&
+    whole !== undefined &&
+    lastFilled(whole.cells) > 2 &&
+    wide.every(({ cells }) => cells.length === whole.cells.length && filled(cells) > 1)
+  )
 }
 
 const maxAbove = 12

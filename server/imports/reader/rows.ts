@@ -13,6 +13,7 @@ import type { Table } from './table.ts'
 import { longestRaw } from './records.ts'
 import { clip, linesInWords } from './text.ts'
 import { headingWords } from './headings.ts'
+import { directionWhy, wentOut } from './values.ts'
 import { speakerElsewhere } from './speakers.ts'
 import { isOfficial, otherName } from './wording.ts'
 
@@ -196,10 +197,13 @@ function authoritysOwn({ columns }: ColumnMap): (cells: string[]) => string | nu
     ...called(/\b(author|user|poster|commenter|account|member|posted by)('?s)? (role|type|group|kind)$/i),
   ]
   const marks = called(isOfficial)
+  const directions = columns.filter(({ role, why }) => role === 'status' && why === directionWhy)
   const answering = called(/^(nested( no\.?)?|(parent|in reply to|reply to|replying to)\b.*|is reply)$/i)
   const names = columns.filter(({ role }) => role === 'name')
   return (cells) => {
     const said = ({ index }: MappedColumn) => (cells[index] ?? '').trim()
+    const sent = directions.find((column) => wentOut.test(said(column)))
+    if (sent) return `By “${sent.label}”, the authority itself sent this.`
     const by =
       kinds.find((column) => officialRole.test(said(column))) ?? marks.find((column) => chosen.test(said(column)))
     if (by) return `By “${by.label}”, the authority itself wrote this.`

@@ -342,9 +342,11 @@ export const tools: Tool[] = [
     fixed: [
       [/^id\.number$/, 'source-id'],
       [/^id\.name$/, 'ignore'],
-      [/^id\.enddate$/, 'submitted-at'],
+      [/^id\.(enddate|end|date)$/, 'submitted-at'],
       [/^id\..*$/, 'ignore'],
     ],
+    placed: (columns) =>
+      has(columns, /^id\.number$/) ? [] : columns.map((column) => (key(column) === 'id.name' ? 'source-id' : null)),
   },
   {
     code: 'smartsurvey',

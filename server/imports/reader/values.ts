@@ -86,8 +86,16 @@ export function bodiesNamed(values: Values): boolean {
   return different && share(values, (value) => value.length < 80 && /^\p{Lu}/u.test(value) && bodies.test(value)) >= 0.6
 }
 
+/** “Enquirer is”: what the one who came is to the one whom it is about. */
+const whoCame =
+  /^(the )?(enquirer|caller|complainant|contact|respondent|writer|speaker|informant|person)('?s)?( is( an?)?| relationship( to .*)?| type)$/i
+const related =
+  /^(self|themsel(f|ves)|friend|neighbour|daughter|son|mother|father|mum|dad|wife|husband|partner|spouse|sister|brother|aunt|uncle|niece|nephew|grand\p{L}+)( of .*)?$/iu
+
 /** Do nearly all values of a question about a person say in what capacity they speak? */
 export function speakersIn(values: Values, question: string): boolean {
+  if (whoCame.test(question) && share(values, (value) => related.test(value) || saysKind(value)) >= 0.7)
+    return values.length > 1
   if (values.length < 2 || !(inCapacity.test(question) || asksCapacityElsewhere.test(question))) return false
   const other = (value: string) => /^others?\b/i.test(value)
   const spoken = values.filter(({ value }) => !other(value))
@@ -119,6 +127,19 @@ export function moderated(values: Values): boolean {
   const turned = /^(approved|rejected|unpublished|hidden|removed|not approved|spam)/i
   return values.some(({ value }) => turned.test(value.trim())) && share(values, (value) => state.test(value)) >= 0.9
 }
+
+/** Do the values say of each message whether it came in or went out? */
+export function saysDirection(values: Values): boolean {
+  return (
+    values.some(({ value }) => wentOut.test(value.trim())) &&
+    values.some(({ value }) => /^(in|received|incoming|inbound\b.*)$/i.test(value.trim())) &&
+    share(values, (value) => wentOut.test(value) || /^(in|received|incoming|inbound\b.*)$/i.test(value)) === 1
+  )
+}
+
+/** Why a column is taken for one of directions: a row that went out is not the public's. */
+export const directionWhy = 'It says what came in and what went out.'
+export const wentOut = /^(out|sent|outgoing|outbound\b.*)$/i
 
 /** The parts by which a platform knows its own people; a job of somebody's is none. */
 export function rolesOnPlatform(values: Values): boolean {

@@ -67,6 +67,32 @@ FS-100233;02/07/2026 12:01;Face to face;Abe Madeup;;;LE15 8ZZ;Libraries;Feedback
     hidden: /Madeup|07700|@example|6ZZ/,
   },
   {
+    about: 'granicus ehq forum',
+    text: `
+Contributor,Forum Topic,Comment ID,Comment,Reply To,Date of Contribution,Agree,Disagree,Moderation Status,Flagged,Moderator Comment
+kettle_fan,What should the hub offer?,88101,A place to sit that does not cost the price of a coffee,,3 July 2026 08:14pm,4,0,Approved,No,
+moss22,What should the hub offer?,88102,Somewhere my lad can do his homework in the warm,88101,3 July 2026 09:02pm,7,1,Approved,No,
+Admin Olive,What should the hub offer?,88103,Thanks both! We will pass this to the team.,88102,4 July 2026 09:30am,0,0,Approved,No,Official reply
+oakham_1,What should the hub offer?,88104,You lot never listen and the last one closed in a year,,5 July 2026 11:47pm,2,9,Removed,Yes,Tone
+`,
+    roles: [
+      'name ignore',
+      'answer ignore event',
+      'source-id',
+      'comment',
+      'ignore answer',
+      'submitted-at',
+      'ignore answer dots',
+      'ignore answer dots',
+      'status ignore analyst-note',
+      'ignore answer status analyst-note',
+      'analyst-note ignore',
+    ],
+    people: '3-4',
+    comments: '3-4',
+    hidden: /kettle_fan|moss22/,
+  },
+  {
     about: 'maptionnaire',
     text: `
 respondent_id;submitted;language;marker_type;marker_lat;marker_lon;marker_comment;age_group;general_feedback
@@ -90,6 +116,37 @@ R_03;2026-07-05 08:00:02;cy;Unsafe place;52.6721;-0.7290;Mae'r llwybr yn llithri
     hidden: /52\.67|0\.73/,
   },
   {
+    about: 'smartsurvey consent',
+    text: `
+UserID,UserNo,Name,Email,IP Address,Unique ID,Started,Ended,Status,"1. Are you responding as:","1.a. Are you responding as: Other (please specify):","2. Do you agree with closing the walk-in centre?","3. Please give reasons for your answer","4. If you would prefer that we did not quote your words in our report, please tick here","5. Please leave your email if you want the report"
+9812001,1,,,203.0.113.7,,16/07/2026 10:00:01,16/07/2026 10:05:09,Completed,A member of the public,,Disagree,The bus to the hospital costs nine pounds and takes two hours,,lou@example.org
+9812002,2,,,203.0.113.8,,16/07/2026 10:20:01,16/07/2026 10:25:09,Completed,Other (please specify),School nurse and mum of three,Disagree,It is the only place my asthmatic son gets seen the same day,I prefer not to be quoted,
+9812003,3,,,203.0.113.9,,16/07/2026 11:00:01,16/07/2026 11:03:00,Partial,A member of staff,,Agree,,,
+9812004,4,,,203.0.113.10,,07/07/2026 11:00:01,07/07/2026 11:03:00,Completed,A member of the public,,Neither,Depends what comes instead of it,,
+`,
+    roles: [
+      'source-id ignore',
+      'source-id ignore',
+      'name',
+      'email',
+      'ip',
+      'ignore',
+      'ignore',
+      'submitted-at',
+      'status ignore',
+      'respondent-kind',
+      'respondent-kind comment answer organisation',
+      'answer',
+      'comment',
+      'consent-to-quote',
+      'email',
+    ],
+    people: 4,
+    comments: '3-4',
+    consent: ['false|null', 'false', 'false|null', 'false|null'],
+    hidden: /203\.0|lou@/,
+  },
+  {
     about: 'jadu',
     text: `
 "Jadu CXM Export","Generated 09/07/2026 08:00","","","","",""
@@ -103,6 +160,60 @@ R_03;2026-07-05 08:00:02;cy;Unsafe place;52.6721;-0.7290;Mae'r llwybr yn llithri
     comments: 3,
     consent: ['true', 'false', 'true'],
     hidden: /Notreal|bea@|07700/,
+  },
+  {
+    about: 'careopinion',
+    text: `
+Post ID,Title,Posted on,Posted by (screen name),Author role,Services,Story,What was good?,What could be improved?,How did you feel?,Response from provider,Response date,Criticality
+1220311,Seen quickly,2026-07-02,rowanred4,the patient,Oakham MIU,I fell off my bike and was in and out within an hour.,the nurse who cleaned my knee,,grateful; relieved,"Dear rowanred4, thank you for your kind words, we will share them with the team.",2026-07-04,Not critical
+1220377,Lost in the system,2026-07-03,wrenbrown8,a parent/guardian,Community Paediatrics,My daughter was referred in January and we have heard nothing at all.,,"A letter, a text, anything that says we are still on a list",worried,,,Moderately critical
+1220399,Kind but cold,2026-07-05,fernblue1,a carer,Ward 3,Staff were kind to dad but the ward was freezing and he had one blanket.,kind staff,heating,cold; sad,"Hello fernblue1, the boiler was replaced last week. Please contact PALS.",2026-07-06,Mildly critical
+`,
+    roles: [
+      'source-id',
+      'comment ignore answer tags',
+      'submitted-at',
+      'name ignore',
+      'respondent-kind',
+      'answer area ignore tags',
+      'comment',
+      'comment answer',
+      'comment answer',
+      'answer tags comment',
+      'analyst-note ignore',
+      'ignore answer',
+      'ignore answer analyst-note tags',
+    ],
+    people: 3,
+    comments: '4-11',
+    hidden: /rowanred4"|thank you for your kind|boiler was replaced/,
+  },
+  {
+    about: 'datix',
+    text: `
+ID,Record name,First received,Approval status,Type,Location (exact),Subject,Sub-subject,Description,Outcome code,Lessons learned,Handler,Closed date
+20417,"INVENTED, Ann",22/07/2026,Finally approved,PALS,Ward 3,Communication,Letters,Caller says that she had three letters with three different dates for one appointment.,Resolved,Booking team reminded to cancel old letters,"Officer, Olive",06/07/2026
+20418,"INVENTED, Bob",22/07/2026,Being reviewed,Formal complaint,Outpatients,Waiting times,Delay,He waited four hours without water although he is diabetic and had said so.,Upheld,Water jugs to be put out,"Officer, Paul",
+20419,"INVENTED, Cat",03/07/2026,Being reviewed,Concern,Car park,Facilities,Parking,The machine swallowed her card and the help button rang out.,,,"Officer, Olive",
+`,
+    roles: [
+      'source-id',
+      'name ignore',
+      'submitted-at',
+      'status ignore analyst-note',
+      'answer channel tags',
+      'area answer venue',
+      'tags answer ignore',
+      'tags answer ignore',
+      'comment',
+      'ignore answer tags analyst-note status',
+      'analyst-note ignore',
+      'ignore',
+      'ignore answer',
+    ],
+    people: 3,
+    comments: 3,
+    hidden: /INVENTED|"Officer/,
   },
   {
     about: 'outlook de',
@@ -148,6 +259,33 @@ R_03;2026-07-05 08:00:02;cy;Unsafe place;52.6721;-0.7290;Mae'r llwybr yn llithri
     hidden: /Dot Pretend"|facebook/,
   },
   {
+    about: 'twilio',
+    text: `
+SMS Message SID,From,To,Date Created,Date Sent,Date Updated,Status,Direction,Message Segments,Price,Body
+SMaaaa0000000000000000000000000001,+447700900301,+447700900999,2026-07-01 10:00:00,2026-07-01 10:00:00,2026-07-01 10:00:01,received,inbound,1,-0.0075,The 7 bus should stop at the clinic again
+SMaaaa0000000000000000000000000002,+447700900999,+447700900301,2026-07-01 10:00:05,2026-07-01 10:00:06,2026-07-01 10:00:07,delivered,outbound-reply,1,-0.04,Thank you for your message. Reply STOP to opt out.
+SMaaaa0000000000000000000000000003,+447700900302,+447700900999,2026-07-01 11:00:00,2026-07-01 11:00:00,2026-07-01 11:00:01,received,inbound,1,-0.0075,more seats please my legs are bad
+SMaaaa0000000000000000000000000004,+447700900999,+447700900302,2026-07-01 11:00:05,2026-07-01 11:00:06,2026-07-01 11:00:07,delivered,outbound-reply,1,-0.04,Thank you for your message. Reply STOP to opt out.
+`,
+    roles: [
+      'source-id',
+      'phone',
+      'ignore phone',
+      'submitted-at ignore',
+      'submitted-at ignore',
+      'ignore submitted-at',
+      'status ignore',
+      'ignore status answer channel',
+      'ignore answer',
+      'ignore answer',
+      'comment',
+    ],
+    people: 2,
+    comments: 2,
+    held: 2,
+    hidden: /7700900|opt out/,
+  },
+  {
     about: 'callcentre',
     text: `
 Call ref|Call start|Agent|Duration|Queue|CLI|Disposition|Verbatim|QA score
@@ -170,6 +308,45 @@ C4|2026-07-02 10:44|TB|00:06:50|Consultation line|01632 960114|Comment taken|Ver
     people: '3-4',
     comments: 3,
     hidden: /01632/,
+  },
+  {
+    about: 'library tally',
+    text: `
+Anytown Library - comment cards - week 27,,,,
+,,,,
+Day,Card no.,Desk,What they wrote,Smiley
+Mon 29 June 2026,1,Front,More audio books in Punjabi please,:)
+,2,Front,It is too hot upstairs to read,:(
+,3,Children's,Story time is the best hour of my week,:)
+Tue 30 June 2026,4,Front,Toilets,:(
+,5,Front,Why is the garden locked,:|
+Total cards,5,,,
+`,
+    roles: ['submitted-at', 'source-id ignore answer', 'area answer venue ignore table', 'comment', 'answer ignore'],
+    people: 5,
+    comments: 5,
+  },
+  {
+    about: 'changeorg',
+    text: `
+Name,City,State,Postal Code,Country,Commented Date,Comment,Likes
+Abi Fictive,Oakham,,LE15 6AA,United Kingdom,2026-07-02,This surgery saved my father's life,14
+Ben Fictive,Leeds,,LS1 4ZZ,United Kingdom,2026-07-03,"I am signing because once it is gone, it is gone.",3
+Col Fictive,Oakham,,,United Kingdom,2026-07-03,No to closure,0
+`,
+    roles: [
+      'name',
+      'area ignore answer',
+      'ignore area answer',
+      'postcode-area',
+      'area ignore answer',
+      'submitted-at',
+      'comment',
+      'ignore dots answer',
+    ],
+    people: 3,
+    comments: 3,
+    hidden: /Fictive|6AA|4ZZ/,
   },
   {
     about: 'petition 38',
@@ -323,6 +500,20 @@ nadia b,Thank you,The walking group changed my winter,,,2026-07-05 09:05:00 UTC,
     hidden: /nadia b|Officer"/,
   },
   {
+    about: 'gforms ur',
+    text: `
+ٹائم سٹیمپ,ای میل پتہ,آپ کا نام کیا ہے؟,آپ کس علاقے میں رہتے ہیں؟,کلینک کے بارے میں آپ کی کیا رائے ہے؟,کیا ہم آپ کی رائے شائع کر سکتے ہیں؟
+2026/07/02 9:15:20 AM GMT+1,sana@example.org,ثنا فرضی,Oakham,ڈاکٹر اچھے ہیں مگر اردو میں کوئی معلومات نہیں ملتی,ہاں
+2026/07/02 10:05:20 AM GMT+1,,علی فرضی,Melton,انتظار بہت لمبا ہے اور کرسیاں کم ہیں,نہیں
+2026/07/03 8:05:20 PM GMT+1,,,Oakham,شام کے وقت بھی کھولیں تاکہ ہم کام کے بعد آ سکیں,ہاں
+`,
+    roles: ['submitted-at', 'email', 'name', 'area', 'comment', 'consent-to-quote'],
+    people: 3,
+    comments: 3,
+    consent: ['true', 'false', 'true'],
+    hidden: /sana@|فرضی/,
+  },
+  {
     about: 'msforms pl',
     text: `
 Identyfikator;Godzina rozpoczęcia;Godzina ukończenia;Adres e-mail;Nazwa;Jak się Pan/Pani nazywa?;Gdzie Pan/Pani mieszka?;Co powinniśmy poprawić w przychodni?;Czy możemy zacytować Pana/Pani słowa?
@@ -361,6 +552,18 @@ Horodateur,Adresse e-mail,Votre quartier,Qu'est-ce qui vous manque au centre de 
     hidden: /luc@/,
   },
   {
+    about: 'gforms es aoutor',
+    text: `
+Marca temporal,¿En qué calidad responde?,Nombre de la organización (si procede),¿Qué cambiaría usted de la propuesta?,¿Por qué?,Código postal
+2/7/2026 9:14:01,Profesional sanitario,Asociación Ficticia,Que haya intérpretes los lunes,Mis pacientes se van sin entender nada,28001
+3/7/2026 19:14:01,Vecino/a,,Nada,,28002
+15/7/2026 20:14:01,Cuidador/a,,Que dejen entrar a los cuidadores,Mi madre no oye bien y se asusta cuando la dejan sola,28003
+`,
+    roles: ['submitted-at', 'respondent-kind', 'organisation', 'comment', 'comment', 'postcode-area area ignore'],
+    people: 3,
+    comments: '4-5',
+  },
+  {
     about: 'msforms de jobs',
     text: `
 ID;Startzeit;Fertigstellungszeit;E-Mail;Name;Letzte Änderungszeit;In welcher Rolle antworten Sie?;Was läuft gut?;Was läuft nicht gut?;Ich möchte nicht, dass mein Beitrag veröffentlicht wird.
@@ -383,6 +586,20 @@ ID;Startzeit;Fertigstellungszeit;E-Mail;Name;Letzte Änderungszeit;In welcher Ro
     people: 3,
     comments: 5,
     consent: ['true|false|null', 'false', 'true|false|null'],
+  },
+  {
+    about: 'cy council',
+    text: `
+Cyf,Dyddiad cyflwyno,Ai chi yw...?,Cod post,Beth sy'n bwysig i chi?,Unrhyw sylwadau eraill,A ydych yn fodlon i ni ddyfynnu eich geiriau?
+C1,02/07/2026,Gofalwr di-dâl,LL55 1ZZ,Cael siarad Cymraeg gyda'r nyrs,Diolch am ofyn,Ydw
+C2,03/07/2026,Aelod o'r cyhoedd,LL55 2ZZ,Bysiau i'r ysbyty ar ddydd Sul,,Nac ydw
+C3,14/07/2026,Aelod o staff,LL56 4ZZ,Amser i wneud y gwaith yn iawn,,Ydw
+`,
+    roles: ['source-id', 'submitted-at', 'respondent-kind', 'postcode-area', 'comment', 'comment', 'consent-to-quote'],
+    people: 3,
+    comments: 4,
+    consent: ['true', 'false', 'true'],
+    hidden: /1ZZ|2ZZ/,
   },
   {
     about: 'qualtrics 3row text',
@@ -416,6 +633,35 @@ Start Date,End Date,Response Type,IP Address,Progress,Duration (in seconds),Fini
     comments: '3-5',
     consent: ['true', 'false', 'true'],
     hidden: /203\.0/,
+  },
+  {
+    about: 'limesurvey en full',
+    text: `
+"id. Response ID","submitdate. Date submitted","lastpage. Last page","startlanguage. Start language","seed. Seed","startdate. Date started","datestamp. Date last action","ipaddr. IP address","Q00. I have read the privacy notice and take part freely","Q01. Which of these describe you? [Patient]","Q01. Which of these describe you? [Carer]","Q02. What is the one thing you would keep?","Q03. And the one you would change?","Q04. Your words may be quoted without your name"
+"11","2026-07-01 09:10:00","4","en","1882734","2026-07-01 09:00:00","2026-07-01 09:10:00","192.0.2.11","Yes","Yes","No","The tea trolley and the woman who pushes it","The phone queue","Yes"
+"12","","2","en","1882735","2026-07-01 09:20:00","2026-07-01 09:22:00","192.0.2.12","Yes","No","Yes","Being able to stay overnight with him","","N/A"
+"13","2026-07-02 09:10:00","4","en","1882736","2026-07-02 09:00:00","2026-07-02 09:10:00","192.0.2.13","Yes","No","No","","Stop calling me dear","No"
+`,
+    roles: [
+      'source-id',
+      'submitted-at',
+      'ignore',
+      'language ignore',
+      'ignore',
+      'ignore',
+      'ignore submitted-at',
+      'ip',
+      'ignore answer',
+      'answer respondent-kind',
+      'answer respondent-kind',
+      'comment',
+      'comment',
+      'consent-to-quote',
+    ],
+    people: 3,
+    comments: 4,
+    consent: ['true', 'false|null', 'false'],
+    hidden: /192\.0/,
   },
   {
     about: 'kobo semicolon',
@@ -452,6 +698,69 @@ Start Date,End Date,Response Type,IP Address,Progress,Duration (in seconds),Fini
     hidden: /nell_b|kc.example|checked by/,
   },
   {
+    about: 'odk central groups',
+    text: `
+SubmissionDate,meta-instanceID,meta-instanceName,visit-place,visit-gps-Latitude,visit-gps-Longitude,visit-gps-Altitude,visit-gps-Accuracy,person-age_band,person-heard_how,words-liked,words-changed,words-may_share,KEY,SubmitterID,SubmitterName,AttachmentsPresent,AttachmentsExpected,Status,ReviewState,DeviceID,Edits,FormVersion
+2026-07-01T10:00:00.100Z,uuid:b-1,Visit 1,Melton,52.76,-0.88,71,4.1,65_plus,leaflet,The lunch is hot and the talk is better,Nothing at all my love,yes,uuid:b-1,14,Olive Officer,0,0,,approved,collect:z,0,3
+2026-07-01T11:00:00.100Z,uuid:b-2,Visit 2,Melton,52.77,-0.88,70,3.9,16_24,friend,,Somewhere to be that is not the park in the rain,no,uuid:b-2,14,Olive Officer,0,0,,,collect:z,0,3
+`,
+    roles: [
+      'submitted-at',
+      'source-id ignore',
+      'ignore',
+      'area venue answer',
+      'ignore',
+      'ignore',
+      'ignore',
+      'ignore',
+      'equality',
+      'answer',
+      'comment',
+      'comment',
+      'consent-to-quote',
+      'source-id ignore',
+      'ignore',
+      'ignore name',
+      'ignore',
+      'ignore',
+      'ignore status',
+      'ignore status analyst-note',
+      'ignore',
+      'ignore',
+      'ignore',
+    ],
+    people: 2,
+    comments: 3,
+    consent: ['true', 'false'],
+    hidden: /52\.7|Olive/,
+  },
+  {
+    about: 'redcap labels',
+    text: `
+"Record ID","Survey Identifier","Survey Timestamp","First name:","NHS number (if known):","Your ward or village","Which team looked after you?","Tell us about your care in your own words","May we share your story with our board? (choice=Yes)","May we share your story with our board? (choice=No)","Complete?"
+"1","","2026-07-01 09:10:12","Ora","943 476 5919","Exton","Community nurses","She came in the snow and never once looked at her watch","Checked","Unchecked","Complete"
+"2","","2026-07-02 09:10:12","Pip","","Cottesmore","Physio","Six sessions were promised and I got two","Unchecked","Checked","Complete"
+"3","","[not completed]","","","","","","Unchecked","Unchecked","Incomplete"
+`,
+    roles: [
+      'source-id',
+      'ignore',
+      'submitted-at',
+      'name',
+      'ignore phone name',
+      'area',
+      'answer tags',
+      'comment',
+      'consent-to-quote answer',
+      'consent-to-quote answer',
+      'ignore status answer',
+    ],
+    people: '2-3',
+    comments: 2,
+    consent: ['true', 'false'],
+    hidden: /943 476|Ora"|Pip"/,
+  },
+  {
     about: 'govuk forms notify',
     text: `
 Reference,Submitted at,Form name,"What is your full name? - First name","What is your full name? - Last name","What is your home address? - Address line 1","What is your home address? - Town or city","What is your home address? - Postcode","When did this happen?","Describe what happened","Do you need a reply?","Can we publish what you have told us (without your name)?"
@@ -476,6 +785,32 @@ EF56GH78,2026-07-02T09:10:11.000+01:00,Tell us about local care,Ray,Sham,2 False
     comments: 2,
     consent: ['true', 'false'],
     hidden: /Sham|False Row|6ZX/,
+  },
+  {
+    about: 'citizenspace relevance',
+    text: `
+"Response ID","Submission date","Title - What is your name? - Name","Email - What is your email address? - Email","Org - If you are responding for a group, what is it called? - Organisation","1 - How far do you agree with option A? - Agree scale","1 - How far do you agree with option A? - Tell us more","2 - Are there other options? - Please add any evidence","3 - Publishing your response - Publish response with my name / Publish response anonymously / Do not publish","Analyst: theme codes","Analyst: published?"
+"ANON-1111-AAAA-1","2026-07-01 10:00:05","Sue Sham","sue@example.org","Rutland Walkers (invented)","Strongly disagree","It turns its back on the villages that have no train","","Publish response anonymously","transport;access","N"
+"ANON-1111-AAAA-2","2026-07-03 10:00:05","","","","Agree","","See the attached map of bus stops","Do not publish","","N"
+"ANON-1111-AAAA-3","2026-07-13 10:00:05","Tom Sham","tom@example.org","","Neither","Cannot tell from the leaflet","Share a building with the fire station","Publish response with my name","site","Y"
+`,
+    roles: [
+      'source-id',
+      'submitted-at',
+      'name',
+      'email',
+      'organisation',
+      'answer',
+      'comment',
+      'comment',
+      'consent-to-quote',
+      'tags',
+      'ignore analyst-note status answer',
+    ],
+    people: 3,
+    comments: 4,
+    consent: ['true', 'false', 'true'],
+    hidden: /Sham|sue@/,
   },
   {
     about: 'commonplace old',
@@ -530,6 +865,79 @@ ID;Session token;IP hash;User status;Published at;1. What is your neighbourhood?
     hidden: /9d1f0/,
   },
   {
+    about: 'consul legislation',
+    text: `
+id,created_at,process,phase,question,author_username,official_position,body,cached_votes_up,cached_votes_down,hidden_at,ancestry
+301,2026-07-01 10:00:00,Health strategy,Debate,What should come first?,luz_f,,Mental health for the under twelves,3,0,,
+302,2026-07-01 11:00:00,Health strategy,Debate,What should come first?,council_olive,Engagement lead,Thank you Luz. There is a session on this in May.,0,0,,301
+303,2026-07-02 10:00:00,Health strategy,Debate,What should come first?,ari_f,,"Homes. Damp is what makes us ill.",8,1,,
+`,
+    roles: [
+      'source-id',
+      'submitted-at',
+      'event ignore answer tags',
+      'answer ignore tags',
+      'answer ignore tags',
+      'name',
+      'ignore respondent-kind answer',
+      'comment',
+      'ignore dots answer',
+      'ignore answer dots',
+      'ignore status',
+      'ignore answer',
+    ],
+    people: '2-3',
+    comments: '2-3',
+    hidden: /luz_f|ari_f/,
+  },
+  {
+    about: 'polis participants long',
+    text: `
+timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body,importance
+1782900000,"Wed Jul 01 10:00:00 BST 2026",0,0,20,2,1,"Pharmacies should give more of the jabs.",0
+1782903600,"Wed Jul 01 11:00:00 BST 2026",1,4,9,11,1,"I would travel further if I were seen sooner.",0
+1782907200,"Wed Jul 01 12:00:00 BST 2026",2,4,1,20,-1,"Buy my vitamins",0
+`,
+    roles: [
+      'submitted-at ignore',
+      'submitted-at ignore',
+      'source-id',
+      'ignore',
+      'ignore answer dots',
+      'ignore answer dots',
+      'ignore status answer',
+      'comment',
+      'ignore answer',
+    ],
+    people: '2-3',
+    comments: '2-3',
+  },
+  {
+    about: 'jotform matrix',
+    text: `
+Submission Date,Full Name,Phone Number,Address,How would you rate us? >> Friendliness,How would you rate us? >> Waiting,Anything we should know?,Signature,I agree that my comment may appear in the annual report,Submission ID,IP
+"Jul 1, 2026",Ved  Sham,(077) 00900500,"Street Address: 5 Pretend Close City: Oakham Postal / Zip Code: LE15 9ZZ",Good,Bad,"I waited with a crying baby while three people were seen before us",https://www.jotform.example/sig.png,I agree,6001,198.51.100.2
+"Jul 13, 2026",Wyn  Sham,,,"Good",Good,"All smiles, no answers",,,6002,198.51.100.3
+`,
+    roles: [
+      'submitted-at',
+      'name',
+      'phone',
+      'ignore area postcode-area',
+      'answer',
+      'answer',
+      'comment',
+      'ignore',
+      'consent-to-quote',
+      'source-id',
+      'ip',
+    ],
+    people: 2,
+    comments: 2,
+    consent: ['true', 'false|null'],
+    hidden: /Sham|Pretend Close|198\.51|9ZZ|jotform/,
+  },
+  {
     about: 'typeform',
     text: `
 #,"Hi! First, what should we call you?","Thanks, _____. Where do you usually get care?",Other,"Tell us about a time it went well.","Now a time that it did not.","Can we put your words (never your name) on the wall in reception?","Response Type","Start Date (UTC)","Stage Date (UTC)","Submit Date (UTC)","Network ID","Tags","Ending"
@@ -556,6 +964,31 @@ qwe124,Yve,,The mosque clinic on Fridays,"","I could not make myself understood"
     comments: '3-4',
     consent: ['true', 'false'],
     hidden: /Xan"|Yve"|9f8e/,
+  },
+  {
+    about: 'formstack cy',
+    text: `
+Unique ID,Time,Form Language,What is the name of your group?,How many people do you speak for?,Group's view,Individual member's view,Person to contact,Best number,Please withhold our name from publication,Browser,IP Address
+700001,2026-07-01 12:00:00,en,Stroke Friends (invented),34,We would lose the only hall we can reach by wheelchair,My husband speaks again because of that hall,Zia Sham,01632 960555,Yes,Chrome,203.0.113.90
+700002,2026-07-02 12:00:00,cy,Côr Ffug,20,Nid oes lle parcio i'r bws mini,,Al Sham,01632 960556,No,Safari,203.0.113.91
+`,
+    roles: [
+      'source-id',
+      'submitted-at',
+      'language ignore',
+      'organisation',
+      'answer signatures ignore',
+      'comment',
+      'comment',
+      'name',
+      'phone',
+      'consent-to-quote ignore answer',
+      'ignore',
+      'ip',
+    ],
+    people: 2,
+    comments: 3,
+    hidden: /Sham|01632|203\.0/,
   },
   {
     about: 'fft community',
@@ -608,6 +1041,33 @@ HW3;14.7.26;TT;Email;Oakham Surgery;GP;Nurse explained the inhaler until he had 
     hidden: /Bo Sham|01632|ed@/,
   },
   {
+    about: 'hootsuite',
+    text: `
+Date;Time;Network;Type;Author;Author handle;Followers;Message;Sentiment;Message URL;Assigned to;Assignment note;Tags
+2026-07-01;18:22;Twitter;Mention;Fay S;@fay_sham;211;@AnytownNHS why does the walk in shut at six when I finish at half past;Negative;https://x.example/1;Olive;reply sent;hours
+2026-07-01;19:40;Facebook;Comment;Gil S;;;Nurses at the walk in were brilliant with my boy;Positive;https://f.example/2;;;
+2026-07-02;07:15;Instagram;Comment;ivy.s;@ivy.s;89;🙏🙏;Neutral;https://i.example/3;;;
+`,
+    roles: [
+      'submitted-at',
+      'ignore submitted-at answer',
+      'channel',
+      'ignore answer channel',
+      'name',
+      'name ignore',
+      'ignore answer',
+      'comment',
+      'ignore answer tags',
+      'ignore',
+      'ignore name',
+      'analyst-note ignore',
+      'tags',
+    ],
+    people: 3,
+    comments: '2-3',
+    hidden: /fay_sham|Fay S"|x.example/,
+  },
+  {
     about: 'transcript',
     text: `
 Time,Speaker,Utterance
@@ -620,6 +1080,88 @@ Time,Speaker,Utterance
     roles: ['ignore answer', 'name ignore respondent-kind table answer', 'comment'],
     people: '3-5',
     comments: '3-5',
+  },
+  {
+    about: 'wide services',
+    text: `
+,,Service A - Dentist,,,Service B - Podiatry,,
+Resp,Date,Used?,Score,Comments,Used?,Score,Comments
+1,02/07/2026,Y,2,Eighteen months on a list,N,,
+2,03/07/2026,N,,Could not get one so I pulled it myself,Y,5,Lovely hands
+3,14/07/2026,Y,4,,Y,1,They closed the one I can walk to
+`,
+    roles: ['source-id', 'submitted-at', 'answer', 'answer', 'comment', 'answer', 'answer', 'comment'],
+    people: 3,
+    comments: 4,
+  },
+  {
+    about: 'snap numeric',
+    text: `
+ID.name,ID.start,ID.date,ID.end,Q1,Q2,Q2a,Q3,Q4,Q5
+Case 1,02/07/2026 10:00,02/07/2026,02/07/2026 10:05,1,2,Because the chemist is shut when I get off the bus,5,"Home visits, please",1
+Case 2,02/07/2026 11:00,02/07/2026,02/07/2026 11:05,2,1,,4,,2
+Case 3,14/07/2026 11:00,14/07/2026,14/07/2026 11:05,1,3,I don't know who is who any more,1,Name badges I can read,1
+`,
+    roles: [
+      'source-id',
+      'ignore submitted-at',
+      'submitted-at ignore',
+      'submitted-at ignore',
+      'answer',
+      'answer',
+      'comment',
+      'answer',
+      'comment',
+      'answer',
+    ],
+    people: 3,
+    comments: 4,
+  },
+  {
+    about: 'volunteer cards',
+    text: `
+Photo file,Transcribed words,Unclear?,Transcriber,Event,Date of event,Place
+IMG_001.jpg,the bus dont come,,JM,Harvest fair,19/09/2026,Uppingham
+IMG_002.jpg,[illegible] for my dad,yes,JM,Harvest fair,19/09/2026,Uppingham
+IMG_003.jpg,Dentist!!!,,RS,Warm hub,22/09/2026,Oakham
+IMG_004.jpg,I like it here,,RS,Warm hub,22/09/2026,Oakham
+`,
+    roles: [
+      'ignore source-id',
+      'comment',
+      'ignore answer analyst-note status',
+      'ignore',
+      'event',
+      'event-date submitted-at',
+      'venue area',
+    ],
+    people: 0,
+    comments: 4,
+    notes: 4,
+  },
+  {
+    about: 'esp participa',
+    text: `
+Nº;Fecha;Sexo;Edad;Barrio;Aportación;Respuesta del Ayuntamiento;Estado;¿Autoriza la publicación de su aportación?
+1;01/07/2026;Mujer;45;Centro;Faltan bancos con sombra para esperar el autobús;Se estudiará en el próximo presupuesto.;En estudio;Sí
+2;13/07/2026;Hombre;71;Norte;El ascensor de la estación lleva un año roto;Competencia de la Junta.;Desestimada;No
+3;14/07/2026;;;Sur;Gracias por el nuevo parque;;Recibida;No autorizo
+`,
+    roles: [
+      'source-id',
+      'submitted-at',
+      'equality',
+      'equality',
+      'area',
+      'comment',
+      'analyst-note ignore',
+      'status ignore answer',
+      'consent-to-quote',
+    ],
+    people: 3,
+    comments: 3,
+    consent: ['true', 'false', 'false'],
+    hidden: /presupuesto|Competencia/,
   },
   {
     about: 'staff log mixed',
@@ -667,6 +1209,25 @@ w3,2026-07-01T11:00:00Z,Visitor 3,,https://nhs.example/hub,,,Visitor left,bot
     hidden: /Jax|jax@|offered phone/,
   },
   {
+    about: 'reg of views upside',
+    text: `
+Please note: this file contains personal data. Do not forward.
+Consultation: Future of the day centre
+Exported by: O. Officer
+Date of export: 20/07/2026
+
+Respondent no.,Received,Support?,Reasons,Preferred option,If none of the options please say what you would prefer,Publish?
+1,02/07/2026,No,It is the only day I get to myself,C,,Y
+2,03/07/2026,No,My brother has gone there for thirty years,None,Leave it where it is and mend the roof,N
+3,14/07/2026,Yes,,A,,Y
+Respondent no. = order in which received,,,,,,
+`,
+    roles: ['source-id', 'submitted-at', 'answer', 'comment', 'answer', 'comment', 'consent-to-quote'],
+    people: 3,
+    comments: 3,
+    consent: ['true', 'false', 'true'],
+  },
+  {
     about: 'alchemer',
     text: `
 "Response ID","Time Started","Date Submitted","Status","Contact ID","Legacy Comments","Comments","Language","Referer","SessionID","User Agent","Tags","IP Address","Longitude","Latitude","Country","City","State/Region","Postal","Which best describes you?","Other - Write In:Which best describes you?","What would you tell the chief executive?","Feel free to add anything else","Tick here if you are NOT happy to be quoted:Quoting"
@@ -703,5 +1264,273 @@ w3,2026-07-01T11:00:00Z,Visitor 3,,https://nhs.example/hub,,,Visitor left,bot
     comments: '3-4',
     consent: ['true|false|null', 'false'],
     hidden: /192\.0|52\.67|Mozilla/,
+  },
+  {
+    about: 'ideascale',
+    text: `
+Idea Number,Idea Title,Idea Text,Idea Submission Date,Idea Submitter,Submitter Email,Campaign,Up Votes,Down Votes,# of Comments,Stage,Tags,Official Response
+1,Warm rooms,Open the old library as a warm room on weekday mornings,14/07/2026 10:00,Abe Sham,abe@example.org,Winter,12,0,3,Review,warm,We are costing this.
+2,Text reminders,Send a text the day before so that we stop forgetting,15/07/2026 11:30,Bel Sham,bel@example.org,Winter,3,1,0,Funded,digital,
+`,
+    roles: [
+      'source-id',
+      'answer comment ignore',
+      'comment',
+      'submitted-at',
+      'name',
+      'email',
+      'event answer ignore tags',
+      'ignore dots answer',
+      'ignore answer dots',
+      'ignore answer',
+      'status answer ignore',
+      'tags',
+      'analyst-note',
+    ],
+    people: 2,
+    comments: '2-4',
+    hidden: /Sham|@example|costing/,
+  },
+  {
+    about: 'social pinpoint',
+    text: `
+Marker ID;Category;Comment;Address;Latitude;Longitude;Up votes;Down votes;Created;User name;User email;Moderation
+1001;Safety;Cars park across the ramp outside the chemist;High Street, Oakham LE15 6AH;52.6701;-0.7301;4;0;2026-07-14 10:00;user_88;u88@example.org;Published
+1002;Idea;Put the clinic where the bus turns round;Station Road, Oakham LE15 6QU;52.6702;-0.7302;9;1;2026-07-15 11:00;user_89;;Published
+`,
+    roles: [
+      'source-id',
+      'tags answer',
+      'comment',
+      'postcode-area ignore',
+      'ignore',
+      'ignore',
+      'ignore dots answer',
+      'ignore answer dots',
+      'submitted-at',
+      'name',
+      'email',
+      'status ignore answer',
+    ],
+    people: 2,
+    comments: 2,
+    hidden: /user_88|u88@|52.67|6AH/,
+  },
+  {
+    about: 'hospital radio',
+    text: `
+Week commencing,Ward visited,Volunteer,Told to us by,Their words,Happy for us to share?,Staff told?
+06/07/2026,Ward 7,Jo,Patient,The radio is the only voice I hear after eight,Yes,No
+13/07/2026,Ward 9,Jo,Visitor,There is nowhere to sit while they wash him,No,Yes - sister
+20/07/2026,Ward 9,Al,Patient,My water jug is out of reach,Yes but no name,No
+`,
+    roles: [
+      'submitted-at ignore answer',
+      'area answer venue',
+      'ignore',
+      'respondent-kind',
+      'comment',
+      'consent-to-quote',
+      'answer ignore analyst-note status',
+    ],
+    people: 3,
+    comments: 3,
+    consent: ['true', 'false', 'true'],
+  },
+  {
+    about: 'msforms fr',
+    text: `
+ID;Heure de début;Heure de fin;Adresse de messagerie;Nom;À quel titre répondez-vous ?;Nom de votre association;Que changeriez-vous ?;Autorisez-vous la publication de votre réponse ?
+1;14/07/2026 09:00:00;14/07/2026 09:05:00;anonymous;;Aidante;;Une salle d'attente où l'on puisse s'allonger;Oui
+2;15/07/2026 09:00:00;15/07/2026 09:05:00;anonymous;;Représentant d'une association;Les Amis du Moulin (inventé);Le bus doit passer le dimanche pour les visites;Non
+`,
+    roles: [
+      'source-id',
+      'ignore',
+      'submitted-at',
+      'ignore email',
+      'name ignore',
+      'respondent-kind',
+      'organisation',
+      'comment',
+      'consent-to-quote',
+    ],
+    people: 2,
+    comments: 2,
+    consent: ['true', 'false'],
+  },
+  {
+    about: 'gforms pa',
+    text: `
+Timestamp,ਤੁਹਾਡਾ ਨਾਮ ਕੀ ਹੈ?,ਤੁਸੀਂ ਕਿੱਥੇ ਰਹਿੰਦੇ ਹੋ?,ਹਸਪਤਾਲ ਬਾਰੇ ਤੁਸੀਂ ਕੀ ਕਹਿਣਾ ਚਾਹੋਗੇ?,ਕੀ ਅਸੀਂ ਤੁਹਾਡੇ ਸ਼ਬਦ ਛਾਪ ਸਕਦੇ ਹਾਂ?
+14/07/2026 10:00:00,ਜੀਤ ਫਰਜ਼ੀ,Leicester,ਨਰਸਾਂ ਬਹੁਤ ਚੰਗੀਆਂ ਹਨ ਪਰ ਖਾਣਾ ਠੰਡਾ ਸੀ,ਹਾਂ
+15/07/2026 10:00:00,ਸਿਮ ਫਰਜ਼ੀ,Oadby,ਪਾਰਕਿੰਗ ਬਹੁਤ ਮਹਿੰਗੀ ਹੈ,ਨਹੀਂ
+`,
+    roles: ['submitted-at', 'name', 'area', 'comment', 'consent-to-quote'],
+    people: 2,
+    comments: 2,
+    consent: ['true', 'false'],
+    hidden: /ਫਰਜ਼ੀ/,
+  },
+  {
+    about: 'pals cards',
+    text: `
+PALS enquiries Q2 2026/27,,,,,,,,
+Confidential - staff only,,,,,,,,
+Enq no,Opened,Site,Enquirer is,Nature of enquiry,Enquiry detail,What we did,Closed,Days open
+E1,14/07/2026,General,Daughter,Letters,She has had two letters for two clinics on one morning,Rang bookings and moved one,15/07/2026,1
+E2,15/07/2026,Eye unit,Self,Parking,The blue badge bays were coned off with no notice,Emailed estates,,
+Subtotal,2,,,,,,,
+`,
+    roles: [
+      'source-id',
+      'submitted-at',
+      'area answer venue',
+      'respondent-kind answer name',
+      'tags answer ignore',
+      'comment',
+      'analyst-note ignore',
+      'ignore answer',
+      'ignore answer',
+    ],
+    people: 2,
+    comments: 2,
+    hidden: /Rang bookings|Emailed/,
+  },
+  {
+    about: 'zencity',
+    text: `
+post_id,source,published,author,engagement,text,topic,sentiment,lang,is_official
+z1,Facebook,2026-07-14 10:00,Cy Sham,14,The crossing lights are too quick for my mum,Roads,negative,en,FALSE
+z2,Facebook,2026-07-14 12:00,Anytown Council,3,We have asked the engineers to look at the timing,Roads,neutral,en,TRUE
+z3,Web,2026-07-15 10:00,,0,Lovely new planters by the surgery door,Parks,positive,en,FALSE
+`,
+    roles: [
+      'source-id',
+      'channel answer',
+      'submitted-at',
+      'name',
+      'ignore answer dots',
+      'comment',
+      'tags answer',
+      'tags answer ignore',
+      'language ignore',
+      'status ignore answer',
+    ],
+    people: '2-3',
+    comments: '2-3',
+    held: 1,
+    hidden: /Cy Sham|engineers/,
+  },
+  {
+    about: 'survey solutions',
+    text: `
+interview__key,interview__id,resp_age,resp_sex,village,q5_main_problem,q6_suggestions,q7_quote_ok,sssys_irnd,interview__status,assignment__id,supervisor_comment
+11-22-33-44,0a1b2c3d4e5f60718293a4b5c6d7e8f9,45,2,Exton,No bus after five so we miss the late clinic,A van that goes round the farms,1,0.4412345,130,7,check spelling
+11-22-33-45,1a1b2c3d4e5f60718293a4b5c6d7e8f9,71,1,Greetham,I am deaf and they ring me,Write to me,2,0.5512345,130,7,
+`,
+    roles: [
+      'source-id',
+      'source-id ignore',
+      'equality',
+      'equality',
+      'area',
+      'comment',
+      'comment',
+      'consent-to-quote answer',
+      'ignore answer',
+      'ignore status answer',
+      'ignore answer',
+      'analyst-note ignore',
+    ],
+    people: 2,
+    comments: 4,
+    hidden: /0a1b2c|check spelling/,
+  },
+  {
+    about: 'newspaper',
+    text: `
+Cutting no,Paper,Date printed,Headline,Letter,Signed,Town given
+1,Mercury,14 July 2026,Shut the gate,You have taken the seats from the bus shelter and my knees have noticed,Mrs D Sham,Oakham
+2,Mercury,21 July 2026,Thank you,May I thank the night staff who sat with my husband,Name supplied,Melton
+`,
+    roles: [
+      'source-id',
+      'answer channel ignore',
+      'submitted-at',
+      'answer ignore tags comment',
+      'comment',
+      'name ignore',
+      'area answer ignore',
+    ],
+    people: 2,
+    comments: '2-4',
+    hidden: /D Sham/,
+  },
+  {
+    about: 'optin levels',
+    text: `
+Response ref,Completed on,Which of these describes you best?,Tell us what matters,How would you like us to treat your response?,Postcode district
+A-1,14/07/2026,Unpaid carer,A night's sleep now and then,You may publish my response with my name,LE15
+A-2,15/07/2026,NHS employee,Time to do it properly,You may publish my response but not my name,LE13
+A-3,16/07/2026,Local business,Customers who can park,Please do not publish any of my response,PE9
+`,
+    roles: ['source-id', 'submitted-at', 'respondent-kind', 'comment', 'consent-to-quote', 'postcode-area area'],
+    people: 3,
+    comments: 3,
+    consent: ['true', 'true', 'false'],
+  },
+  {
+    about: 'footers',
+    text: `
+Ref,Date,Comment
+1,14/07/2026,The grand total of my patience is nil
+2,15/07/2026,Average. Just average.
+3,16/07/2026,Sum it up in a word: kind
+,,
+Count: 3,,
+Source: reception comments box
+Prepared by O Officer on 20/07/2026
+`,
+    roles: ['source-id', 'submitted-at', 'comment'],
+    people: 3,
+    comments: 3,
+    hidden: /Officer/,
+  },
+  {
+    about: 'two langs',
+    text: `
+id,created,lang,comment_original,comment_translation_en,translator,may_quote
+1,2026-07-14T10:00:00Z,gu,ડૉક્ટર બહુ સારા છે,The doctor is very good,KP,yes
+2,2026-07-15T10:00:00Z,pl,Długo czekaliśmy na wizytę,We waited a long time for the visit,AW,no
+`,
+    roles: ['source-id', 'submitted-at', 'language', 'comment', 'translation', 'ignore', 'consent-to-quote'],
+    people: 2,
+    comments: 2,
+    consent: ['true', 'false'],
+  },
+  {
+    about: 'jisc rank',
+    text: `
+UNIQUE RESPONSE NUMBER,"1. Please rank what matters (1 = most) - Parking","1. Please rank what matters (1 = most) - Buses","2. If there is anything we have missed, say it here","3. I would like my answers kept out of the public report","4. Which age band?"
+9001,1,2,You never asked about dentists,No,45-54
+9002,2,1,"I have waited since March, and my teeth have not",Yes,65+
+`,
+    roles: ['source-id', 'answer', 'answer', 'comment', 'consent-to-quote', 'equality'],
+    people: 2,
+    comments: 2,
+    consent: ['true|false|null', 'false'],
+  },
+  {
+    about: 'openteams',
+    text: `
+Message,From,Reply count,Reactions,Posted,Edited
+"Could the physio class be after work? I can only do evenings",Di Sham,2,👍 4,14/07/2026 18:02,
+"Same here, and please not on a Friday",El Sham,0,,14/07/2026 18:10,14/07/2026 18:11
+`,
+    roles: ['comment', 'name', 'ignore answer', 'ignore answer', 'submitted-at', 'ignore answer'],
+    people: 2,
+    comments: 2,
+    hidden: /Sham/,
   },
 ]

@@ -13,7 +13,11 @@ export function byHeading({ column, facts, bare, named, option, joined, by, vari
       : by('answer', `Called ${named}, but it holds words.`, 'doubtful')
   if (named === 'submitted-at' && facts.filled > 0 && facts.months > facts.filled * 0.5)
     return by('answer', 'It names months and no days.')
-  if (named === 'submitted-at' && column.dates.dates === 0 && facts.named > facts.filled * 0.6)
+  if (
+    named === 'submitted-at' &&
+    column.dates.dates === 0 &&
+    (facts.named > facts.filled * 0.6 || (facts.kinds.titled ?? 0) + facts.people > 0)
+  )
     return by('name', 'Called a date, but it holds names.')
   if (
     named === 'submitted-at' &&
@@ -93,7 +97,7 @@ const openWords: Role[] = [
 ]
 
 const howItCame =
-  /\b(type|origin|method|mode|how|source|platform|medium|route|via|received|collected|submitted|captured)\b/i
+  /\b(type|origin|method|mode|how|source|platform|network|medium|route|via|received|collected|submitted|captured)\b/i
 /** How somebody heard of it, or wants to be reached, is none of how their words came. */
 const nextTime =
   /\b(hear|heard|prefer\w*|contact(ed)?|reach|find out|found out|travel|get (here|there)|like to|next|future)\b/i

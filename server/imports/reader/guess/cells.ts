@@ -38,7 +38,7 @@ export function byCells({ column, facts, bare, by, kind }: Look): MappedColumn |
 }
 
 const courtesy =
-  /^(mrs?|miss|ms|mx|dr|doctor|rev(erend)?|fr|father|sr|prof(essor)?|cllr|councillor|sir|dame|lady|lord|capt|major|none|prefer not to say)\.?$/i
+  /^(mrs?|miss|ms|mx|dr|doctor|rev(erend)?|fr|father|sr|prof(essor)?|cllr|councillor|sir|dame|lady|lord|capt|major|frau|herr|fräulein|mme|mlle|madame|monsieur|sra?|srta|señora?|don|doña|pani?|signora?|sig|dott(ssa)?|mevrouw|meneer|dhr|mevr|none|keine angabe|prefer not to say)\.?$/i
 
 const fileName = /^[^\n?!]{1,120}\.(png|jpe?g|gif|heic|webp|pdf|docx?|xlsx?|mp3|mp4|m4a|wav|mov)$/i
 

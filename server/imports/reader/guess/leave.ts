@@ -34,7 +34,16 @@ export function aboutLeave({
     asksConsent(group ? `${group}: ${asking}` : asking) ||
     ((saysYesOrNo(facts.values) || (facts.filled > 0 && facts.echoes === facts.filled)) && namesPublishing(asking))
   // “Yes, but without my name” is a choice, however many words it has.
-  const inOwnWords = facts.sentences > facts.filled * 0.5 && varied && !ticked2 && !saysYesOrNo(facts.values)
+  const inOwnWords =
+    !(
+      /\btick\b/i.test(asking) &&
+      facts.values.length > 0 &&
+      facts.values.every(({ value }) => aboutQuoting.test(value))
+    ) &&
+    facts.sentences > facts.filled * 0.5 &&
+    varied &&
+    !ticked2 &&
+    !saysYesOrNo(facts.values)
   if (
     /^(privacy|visibility|visible to|confidentiality|sharing)( (setting|level|status))?$/i.test(bare) &&
     saysPrivate(facts.values)
@@ -46,6 +55,10 @@ export function aboutLeave({
     return by('consent-to-quote', consentWhy[mapped.consent], mapped.consent === 'unclear' ? 'doubtful' : 'likely')
   }
 }
+
+/** “I prefer not to be quoted”: what stands beside a box. */
+const aboutQuoting =
+  /^.{0,120}\b(quot(e|ed|ing)|publish(ed|ing)?|print(ed|ing)?|shar(e|ed|ing)|us(e|ed|ing)|confidential|private|anonymous\w*)\b.{0,120}$/i
 
 const consentWhy: Record<ConsentQuestion, string> = {
   unclear: 'Its heading speaks of consent, but not clearly: nobody’s is read from it.',

@@ -158,7 +158,9 @@ function behindColon(bare: string, naming: (text: string) => Role | undefined): 
   if (part === '') return undefined
   if (byOfficers.test(block)) {
     if (/\?$/.test(part)) return undefined
-    return naming(part) === 'tags' ? 'tags' : 'analyst-note'
+    return naming(part) === 'tags' || /^(\p{L}+ )?(themes?|codes?|tags?|topics?)$/iu.test(part)
+      ? 'tags'
+      : 'analyst-note'
   }
   const role = naming(part)
   if (

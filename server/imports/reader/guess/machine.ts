@@ -1,5 +1,6 @@
 import { type Look, personNoun } from './look.ts'
 import type { MappedColumn } from '../mapped.ts'
+import { directionWhy, kindsSaid, saysDirection } from '../values.ts'
 import { openQuestion } from '../wording.ts'
 import { wordsIn } from '../facts.ts'
 
@@ -7,6 +8,7 @@ import { wordsIn } from '../facts.ts'
 export function byMachine({ column, facts, heading, bare, option, by }: Look): MappedColumn | undefined {
   if (facts.filled === 0 || option !== null || /\?$/.test(heading)) return orderOf()
   const { samples } = column
+  if (saysDirection(facts.values)) return by('status', directionWhy)
   if (onBoard.test(bare) && facts.numbers === facts.filled)
     return by('ignore', 'It says where and how large a note was on a board.')
   if (samples.every((sample) => /^(SMTP|EX|MAPIPDL)$/.test(sample)))
@@ -15,13 +17,21 @@ export function byMachine({ column, facts, heading, bare, option, by }: Look): M
     return by('ignore', 'It holds codes of a program.')
   if (
     facts.counted > 1 &&
-    !/\b(id|no|number|ref\w*|codes?|key)$/i.test(bare) &&
+    !/\b(id|sid|uid|guid|no|number|ref\w*|codes?|key)$/i.test(bare) &&
     facts.distinct === facts.counted &&
     column.dates.dates === 0 &&
     new Set(samples.map(({ length }) => length)).size === 1 &&
     samples.every((sample) => token.test(sample))
   )
     return by('ignore', 'It holds codes of one length, no two the same.', 'doubtful')
+  if (
+    endsInPerson.test(bare) &&
+    !/\b(of|for|per|to)\b/i.test(bare) &&
+    wordsIn(bare) <= 3 &&
+    facts.named > facts.filled * 0.6 &&
+    !kindsSaid(facts.values)
+  )
+    return by('name', 'Its heading ends in a person, and it holds names.')
   if (personNoun.test(bare) && facts.numbers === facts.filled) return by('ignore', 'It numbers people, and some again.')
   return orderOf()
 
@@ -36,6 +46,9 @@ export function byMachine({ column, facts, heading, bare, option, by }: Look): M
     return again && !openQuestion.test(bare) ? by('answer', 'It puts the same options in an order.') : undefined
   }
 }
+
+const endsInPerson =
+  /\b(submitter|author|contributor|poster|commenter|proposer|petitioner|complainant|enquirer|caller|sender|writer|signatory|respondent)$/i
 
 const onBoard =
   /^((pos(ition)?|centre|center|coord(inate)?s?|offset) )?[xyz]( (pos(ition)?|coord(inate)?s?|offset))?$|^(width|height|rotation|opacity|z[ -]?index|font size)$/i

@@ -4,13 +4,16 @@ import { wordsIn } from '../facts.ts'
 import { kindsSaid } from '../values.ts'
 
 /** Whom a column names beside the person who spoke: nobody of the public. */
-export function aboutStaff({ heading, facts, bare, code, named, by, people }: Look): MappedColumn | undefined {
+export function aboutStaff({ column, heading, facts, bare, code, named, by, people }: Look): MappedColumn | undefined {
   if (heading === '' && facts.filled === 0) return by('ignore', 'It has no heading and holds nothing.', 'sure')
   if (recipient.test(bare) && facts.words < 6) return by('ignore', 'It names who it was sent to.', 'sure')
   if (
     handledBy.test(bare) ||
     staffName.test(code ?? bare) ||
-    (staffNoun.test(bare) && facts.named > facts.filled * 0.6 && facts.boxes === 0)
+    (staffNoun.test(bare) &&
+      (facts.named > facts.filled * 0.6 || column.samples.every((sample) => lastFirst.test(sample))) &&
+      facts.filled > 0 &&
+      facts.boxes === 0)
   )
     return by('ignore', 'It names who dealt with it.', 'sure')
   if (
@@ -34,6 +37,8 @@ const byWriters =
 
 const staffName =
   /^(?:nom|nome|nombre|name|imię|naam|enw|nazwisko)(?!\p{L}).*(?<!\p{L})(enquêteur|enquêtrice|encuestador(a)?|ankieter(a)?|ankietera|befragers|interviewers|intervistatore|entrevistador(a)?|cyfwelydd)$|\b(staff|interviewer|enumerator|worker|officer|volunteer|facilitator|surveyor|agent)('?s)? name$/iu
+
+const lastFirst = /^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’.-]*(?: \p{Lu}\.?)?$/u
 
 /** A heading that is nothing but somebody of the staff. */
 const staffNoun =
