@@ -79,6 +79,7 @@ export const spamReasons: Record<string, string> = {
   markup: 'it holds the markup of a web page',
   repetition: 'it says the same over and over',
   script: 'it is in a script that nobody here writes in',
+  sounds: 'it reads like an advertisement or a trick',
   'same-in-a-minute': 'many like it came within a minute',
 }
 export const SpamDecision = z.object({

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { givesNoView } from '#workers/screening/no-view.ts'
+import { serialiseLearnt } from '#server/screening/learnt/store.ts'
+import { kept } from '#workers/screening/spam-learnt.ts'
+import { learnSpam, spamLessons } from '#workers/screening/spam-lessons.ts'
 import { looksLikeSpam } from '#workers/screening/spam.ts'
 
 describe('no view given', () => {
@@ -168,6 +172,8 @@ describe('looks like spam', () => {
     ['Our marketing team can grow your business, contact us now for a free audit', 'selling'],
     ['Personal loans approved in minutes, guaranteed approval http://cash.example', 'link'],
     ['Cialis and other pills, no prescription', 'selling'],
+    ['We could bring your firm ten new customers a week, may I send details?', 'sounds'],
+    ['Your mailbox is nearly full, confirm your password on this page', 'sounds'],
   ])('“%s”: %s', (text, reason) => {
     expect(looksLikeSpam(text)).toContain(reason)
   })
@@ -185,7 +191,22 @@ describe('looks like spam', () => {
     'You have been chosen by people who trusted you. Contact us when you have an answer.',
     'I was given the pills with no prescription and no advice.',
     'Please improve your visibility in the village, and claim it back from the developers.',
+    'I read it at https://www.bbc.co.uk/news/uk-england-leicestershire and I disagree.',
+    'Our charity would be glad to run a session, write to us at info@lunchclub.example',
+    'My son lost his wages on betting apps.',
+    'First hour free, then a pound, and I would shop there again.',
   ])('“%s” does not', (text) => {
     expect(looksLikeSpam(text)).toEqual([])
+  })
+
+  test('what was learnt finds few of what people say of plans and services', () => {
+    const { ordinaryAside } = spamLessons()
+    const marked = ordinaryAside.filter((text) => looksLikeSpam(text).includes('sounds'))
+    expect(ordinaryAside.length).toBeGreaterThan(4_000)
+    expect(marked.length / ordinaryAside.length).toBeLessThan(0.005)
+  })
+
+  test('what is kept was learnt from these examples: else node scripts/spam-model.ts', () => {
+    expect(serialiseLearnt(learnSpam(spamLessons().taught)).equals(readFileSync(kept))).toBe(true)
   })
 })

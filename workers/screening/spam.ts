@@ -1,7 +1,8 @@
 import { lettersOf } from '../reading/letters.ts'
+import { soundsLikeSpam } from './spam-learnt.ts'
 
 /** Why a text looks like spam. */
-export type SpamReason = 'link' | 'selling' | 'markup' | 'repetition' | 'script' | 'same-in-a-minute'
+export type SpamReason = 'link' | 'selling' | 'markup' | 'repetition' | 'script' | 'sounds' | 'same-in-a-minute'
 
 const link = /\bhttps?:\/\/\S+|\bwww\.\S+|\b(?:bit\.ly|tinyurl\.com|goo\.gl|t\.me|wa\.me)\/\S+/giu
 /** Where people point when they mean what they say: public bodies, papers, charities, universities. */
@@ -91,15 +92,20 @@ export function looksLikeSpam(text: string): SpamReason[] {
   if (markup.test(head) || attack.test(head)) reasons.push('markup')
   const reached = sold > 0 && contact.test(head)
   if (odd.length > 0 && (sold > 0 || foreign || odd.length > 3 || bareOf(head).length < 12)) reasons.push('link')
-  const offered = ofThePlace.test(head)
-    ? 0
-    : new Set([...head.matchAll(wares)].map(([word]) => word.toLowerCase())).size
+  const here = ofThePlace.test(head)
+  const offered = here ? 0 : new Set([...head.matchAll(wares)].map(([word]) => word.toLowerCase())).size
   if (odd.length > 0 && offered > 0 && !reasons.includes('link')) reasons.push('link')
   if (offered > 1) reasons.push('selling')
   else if (sold > 1 || reached || (sold > 0 && (foreign || reasons.length > 0))) reasons.push('selling')
   if (foreign && reasons.length > 0) reasons.push('script')
   if (isRepetition(head) || isMash(head)) reasons.push('repetition')
+  if (reasons.length === 0 && soundsLikeSpam(withoutPlainPlaces(text), here)) reasons.push('sounds')
   return reasons
+}
+
+/** A text without links to public bodies, papers and their like, which anybody may cite. */
+function withoutPlainPlaces(text: string): string {
+  return text.replace(link, (address) => (plainPlaces.test(address) ? '' : address))
 }
 
 /** The letters of a text without its links. */
