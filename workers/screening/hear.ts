@@ -26,7 +26,8 @@ const STRONG_STANDS = 0
 const WEAK_STANDS = 0.3
 
 const harmMatcher = compile(harm, harmClasses, byStem)
-const plainMatcher = compile([{ strong: plainHarm }], {}, byStem)
+// As written: the stem of “suicidal” is that of “suicide prevention”.
+const plainMatcher = compile([{ strong: plainHarm }], {}, asWritten)
 // English stems mean nothing in other languages: their words are compared as they are written, but for marks left out.
 const elsewhere = harmElsewhere.map(({ kind, strong, weak, not }) => ({
   kind,
