@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { desk, expectStatus, fullDraft, group, manyComments, sent } from '../responses/say.ts'
 import { asking, filling } from '../support/desk.ts'
+import { wordsOf } from '../support/forms.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
 
@@ -46,7 +47,9 @@ test('anyone who wrote part of what waits cannot take the groups or the board aw
     { kind: 'board', name: 'Trust Board', reason },
   ])
   const page = (await here.app.inject({ url: `/log/${ref}`, headers: { accept: 'text/html' } })).body
-  expect(page).toContain('Patient Group no longer has to approve')
+  expect(wordsOf(page)).toMatch(
+    /Patient Group \(not asked\) : Since \d+ \w+ 2026 it no longer has to approve\. The reason:/,
+  )
   const history = await here.db
     .selectFrom('history')
     .select(['action', 'detail'])

@@ -127,7 +127,7 @@ test('during an embargo two officers publish what cannot wait, and news is held 
   await looksWell(`/desk/responses/${old}`, olive)
   const reader = await browsing.open({ javaScript: false })
   await reader.goto(`/log/${ref}`)
-  await reader.getByText('because: The clinic closes before the election.').waitFor()
+  await reader.getByText('The clinic closes before the election.', { exact: true }).waitFor()
   // By somebody who wrote nothing of what it may hold.
   const administrator = await browsing.open({ as: here.cast.ada })
   await administrator.goto('/desk/responses')

@@ -16,9 +16,10 @@ import { whyWeak } from '#server/people/sign-in/weak-passwords.ts'
 import { examplesOf, openFiles } from '#server/site/data-pages.ts'
 import { annuals, everies, type PlanField, plans } from '#server/evidence/vocabulary.ts'
 import { asItWas } from '#server/http/languages/sentences.ts'
+import { definitions } from '#server/log/contract.ts'
 import { languageCodes } from '#server/http/languages/vocabulary.ts'
 import { plainFields, shownAs } from '#server/responses/fields-vocabulary.ts'
-import { outcomes, reasons } from '#server/responses/vocabulary.ts'
+import { decisions, outcomes, reasons } from '#server/responses/vocabulary.ts'
 import { channels, longestComment, respondentKinds, setAsideReasons } from '#server/intake/contract.ts'
 import { erasureGrounds, refusalGrounds } from '#server/comments/erasing/erasure-contract.ts'
 import { formSentences } from '#server/papers/form/vocabulary.ts'
@@ -80,6 +81,8 @@ function sentencesElsewhere(): Set<string> {
     ...Object.values(annuals),
     ...Object.values(outcomes).map(({ label }) => label),
     ...Object.values(reasons),
+    ...Object.values(decisions),
+    ...[definitions.behind, definitions.dots],
     ...Object.values(hows),
     'Because: {reason}.',
     'Source: {source}.',

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { releasePlanned } from '#server/publishing/plan.ts'
 import { desk, earlyReason, expectStatus, sent } from '../responses/say.ts'
 import { asking, filling } from '../support/desk.ts'
+import { wordsOf } from '../support/forms.ts'
 import { useHere } from '../support/here.ts'
 
 const here = useHere()
@@ -33,8 +34,8 @@ test('publishing while people may still comment asks why, and everybody reads th
   expect((await here.app.inject(`/api/log/${ref}`)).statusCode).toBe(404)
   expect((await fill(olive, `${page}/publication`, { version: '1', earlyReason })).statusCode).toBe(303)
   expect((await here.app.inject(`/api/log/${ref}`)).json()).toMatchObject({ early: earlyReason })
-  expect((await here.app.inject(`/log/${ref}`)).body).toContain(
-    `Published while the consultation still took comments, because: ${earlyReason}`,
+  expect(wordsOf((await here.app.inject(`/log/${ref}`)).body)).toContain(
+    `Published while the consultation still took comments. The reason: ${earlyReason}`,
   )
 })
 

@@ -4,6 +4,7 @@ import { addDays, dayOf } from '#server/data/time.ts'
 import type { Draft } from '#server/responses/draft-contract.ts'
 import type { Member } from '../support/cast.ts'
 import { asking, deeds, filling } from '../support/desk.ts'
+import { wordsOf } from '../support/forms.ts'
 import { useHere } from '../support/here.ts'
 import { findingsIssued, meets } from './boards.ts'
 import { desk, earlyReason, expectStatus, group, published, sent } from '../responses/say.ts'
@@ -329,8 +330,8 @@ test('what a board agreed to is taken back, or moved to other words, only with a
   expectStatus(await chain.ask(ada, 'POST', `/${ref}/resolutions`, only), 204)
   expect(await taken()).toMatchObject([{ after: 'taken back' }, { after: 'only about it', reason: only.reason }])
   const page = await here.app.inject({ url: `/log/${ref}`, headers: { accept: 'text/html' } })
-  expect(page.body.replace(/\s+/g, ' ')).toContain(
-    'the record that Partnership Board agreed to version 1 was changed (only about it), because: It noted',
+  expect(wordsOf(page.body)).toContain(
+    'Partnership Board agreed to version 1 (only about it) : On 1 June 2026 this record was changed. The reason: It noted',
   )
   const { id: subject } = await here.db
     .selectFrom('response')

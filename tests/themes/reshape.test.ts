@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { proposeSplits } from '#workers/learning/split.ts'
 import { asking, deeds, filling, holding, machineSays } from '../support/desk.ts'
+import { wordsOf } from '../support/forms.ts'
 import { useHere } from '../support/here.ts'
 import { comment, make } from '../support/make.ts'
 import { publishing } from '../support/published.ts'
@@ -269,7 +270,7 @@ test('the public log calls a theme what it was called on the day, and says what 
   expect(await entry('2026-06-12')).toMatchObject([
     { label: 'Births', became: { kind: 'merge', into: ['Community services'], on: '2026-06-12' } },
   ])
-  const page = (await here.app.inject('/log/NAMES-1')).body
-  expect(page).toContain('called “Maternity” until 10 June 2026')
-  expect(page).toMatch(/merged into\s+“Community services” on 12 June 2026/)
+  const page = wordsOf((await here.app.inject('/log/NAMES-1')).body)
+  expect(page).toContain('(Earlier name, until 10 June 2026: Maternity )')
+  expect(page).toContain('(Merged on 12 June 2026 into: Community services )')
 })
