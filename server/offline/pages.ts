@@ -60,7 +60,9 @@ export const hallPages: FastifyPluginAsyncZod = async (app) => {
     const known = await app.consultationWithId(kit.consultationId)
     const consultation = asSeenOn(known, kit.lastDay)
     // People in the hall change the language where nothing can be asked for.
-    const translated = await Promise.all(languageCodes.map((language) => consultationIn(app.db, language, known)))
+    const translated = await Promise.all(
+      languageCodes.map((language) => consultationIn(app.db, language, known, [kit.title])),
+    )
     const translations = translated.flatMap((one) => one.translations ?? [])
     const { localHelp, languagesOff } = await app.frame()
     const { publicUrl } = app.settings

@@ -119,6 +119,7 @@ export function awaitedAt(db: Db, receiptHash: Buffer) {
     .leftJoin('hallHeld as h', (join) => join.onRef('h.kitId', '=', 'c.kitId').onRef('h.n', '=', 'c.n'))
     .select(({ fn }) => [
       'e.title',
+      'e.consultationId',
       sql<string | null>`coalesce(e.place, e.venue)`.as('place'),
       fn.min('h.arrivedAt').as('heldSince'),
     ])

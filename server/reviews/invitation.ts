@@ -90,14 +90,17 @@ export function inviteRest(
     const round = { id: asked.roundId, dueOn: asked.dueOn ?? dayOf(at) }
     const has = new Set(linked.map(({ memberId }) => memberId))
     const invited = await inviteGroup(trx, chain, round, asked, by.id, mail, at, has)
-    await record(trx, {
-      actor: by.id,
-      action: 'response.links-added',
-      subjectId: chain.id,
-      consultationId: chain.consultationId,
-      detail: { version: chain.number, group: groupId, links: invited.filter(({ why }) => why === null).length },
-      at,
-    })
+    const links = invited.filter(({ why }) => why === null).length
+    // History says that links were sent: where there was nobody to send one to, none was.
+    if (links > 0)
+      await record(trx, {
+        actor: by.id,
+        action: 'response.links-added',
+        subjectId: chain.id,
+        consultationId: chain.consultationId,
+        detail: { version: chain.number, group: groupId, links },
+        at,
+      })
     return invited
   })
 }

@@ -10,7 +10,7 @@ import { awaitedAt } from '../offline/queries.ts'
 import { languageOf } from '../http/languages/address.ts'
 import type { PageOptions } from '../http/page.ts'
 import { type FieldFault, Refusal, statusOf } from '../http/refusal.ts'
-import { consultationIn, receiptIn } from '../translations/read.ts'
+import { consultationIn, namesIn, receiptIn } from '../translations/read.ts'
 import { Id, Text } from '../http/wire.ts'
 import { aboutIn, fieldsOf, looksLikeField, submissionIn, typedIn } from '../intake/form.ts'
 import {
@@ -226,7 +226,15 @@ export const submissionPages: FastifyPluginAsyncZod = async (app) => {
     if (!view) {
       const event = code && (await awaitedOf(code))
       if (!event) return showLookup(reply, request.params.code, notFoundBecause(request.params.code), 404)
-      const { heldSince, ...at } = event
+      const { heldSince, consultationId, title, place } = event
+      const names = await namesIn(
+        app.db,
+        languageOf(request.raw),
+        consultationId,
+        place === null ? [title] : [title, place],
+      )
+      const said = (name: string) => names.find(({ english }) => english === name)?.text ?? name
+      const at = { title: said(title), place: place && said(place) }
       const props: AwaitedPageProps = { code, event: at, heldSince, contactLine }
       return reply.page('public/ReceiptAwaited', props)
     }

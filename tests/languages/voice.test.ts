@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { isSentence, voiceIn } from '#web/voice.ts'
 import { stepsOf } from '#web/pages/public/receipt/standing.ts'
@@ -12,6 +14,16 @@ test('a title that is a question ends the sentence that it is the last word of',
   const urdu = voiceIn('ur', { 'Sent to {title}.': 'بھیجا گیا {title}۔' })
   expect(urdu.t('Sent to {title}.', { title: 'آگے کیا؟' })).toBe('بھیجا گیا \u2068آگے کیا؟\u2069')
   expect([isSentence('Why now?'), isSentence('The plan')]).toEqual([true, false])
+})
+
+test('every public page that speaks the reader’s language is framed as one', () => {
+  const web = path.resolve(import.meta.dirname, '../../web')
+  const frame = readFileSync(path.join(web, 'components/PublicFrame.svelte'), 'utf8')
+  const speaking = readdirSync(path.join(web, 'pages/public'))
+    .filter((file) => file.endsWith('.svelte'))
+    .filter((file) => readFileSync(path.join(web, 'pages/public', file), 'utf8').includes('voice()'))
+  expect(speaking.length).toBeGreaterThan(30)
+  expect(speaking.filter((file) => !frame.includes(`'public/${path.basename(file, '.svelte')}'`))).toEqual([])
 })
 
 test('nobody is said to check the themes of a comment that was set aside', () => {

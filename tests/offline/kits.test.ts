@@ -137,6 +137,31 @@ describe('what comes back', () => {
     expect(awaited.statusCode).toBe(200)
     expect(wordsOf(awaited.body)).toContain('This code was given out at Drop-in at the village hall, Melton Mowbray')
     expect((await here.app.inject(`/pl/receipts/${receipt}`)).body).toContain('jeszcze do nas nie dotarły')
+    // Named in the reader’s language as far as it is translated, here and on the device, which holds every language.
+    const { consultationId } = await here.db
+      .selectFrom('engagementEvent')
+      .select('consultationId')
+      .where('id', '=', eventId)
+      .executeTakeFirstOrThrow()
+    await here.db
+      .insertInto('translation')
+      .values({
+        consultationId,
+        language: 'pl',
+        made: 'person',
+        byPerson: here.cast.olive.id,
+        at: noon,
+        subject: 'event',
+        subjectId: eventId,
+        field: 'title',
+        english: 'Drop-in at the village hall',
+        text: 'Punkt konsultacyjny w świetlicy',
+      })
+      .execute()
+    expect(wordsOf((await here.app.inject(`/pl/receipts/${receipt}`)).body)).toContain(
+      'Punkt konsultacyjny w świetlicy',
+    )
+    expect((await here.app.inject(`/hall/${device.token}/`)).body).toContain('Punkt konsultacyjny w świetlicy')
     expect((await here.app.inject(`/api/receipts/${receipt}`)).json().detail).toContain('has not reached us yet')
     expect((await here.app.inject('/api/receipts/AAAAAA-AAAAA-AAAAA-AAAAA-AAAAA')).json().detail).toContain(
       'We know no',
@@ -195,6 +220,9 @@ describe('what comes back', () => {
     here.clock.now = new Date('2026-06-03T11:00:00Z')
     expect(await sendAll(device)).toEqual([{ outcome: 'held' }])
     expect(await sendAll(device)).toEqual([{ outcome: 'held' }])
+    // What reached us is not still to come.
+    const waits = wordsOf((await here.app.inject(`/receipts/${receipt}`)).body)
+    expect([waits.includes('We have your words'), waits.includes('still not come')]).toEqual([true, false])
     const held = `/desk/consultations/${closing.slug}/events/${event}/hall/${device.kitId}/held`
     const refused = await filling(here)(here.cast.olive, held, {})
     expect(refused.statusCode).toBe(409)

@@ -394,7 +394,11 @@ test('no link goes to an address that an author entered, until somebody else has
   expect((await rest(here.cast.rita)).statusCode).toBe(403)
   expect((await rest(olive, await group(here, 'approve'))).statusCode).toBe(409)
   expect((await rest(olive)).json().invited).toMatchObject([{ post: 'Chair', sent: 'by-hand', why: null }])
+  const toldOf = () => here.db.selectFrom('history').select('id').where('action', '=', 'response.links-added').execute()
+  const told = await toldOf()
   expect((await rest(olive)).json().invited).toEqual([])
+  // Where nobody was left, nothing was sent, and history says nothing of it.
+  expect(await toldOf()).toEqual(told)
   const second = await sent(here)
   expect((await open(second.ref, [approves])).json().invited).toMatchObject([{ sent: 'by-hand' }])
   // Another address is another person's.
