@@ -182,3 +182,34 @@ test('a day that is written once above all that was said on it holds for the row
     '2014-07-01',
   ])
 })
+
+test('a file whose first row is dated like all others has no headings, and nobody’s words are lost', async () => {
+  const { taken } = await read(words.map((each, n) => [`2014-07-1${n}`, 'Oakham', each]))
+  expect(taken.flatMap(({ comments }) => comments.map(({ body }) => body))).toEqual(words)
+  const headed = await read([
+    ['2014-07-01', '2014-08-01', 'What should change this year?'],
+    ...words.map((each) => ['3', '4', each]),
+  ])
+  expect(headed.taken).toHaveLength(3)
+})
+
+test('sentences that were begun for everybody are finished by each in words', async () => {
+  const { roles } = await read([
+    ['I don’t like', 'If I was the boss I would', 'Contact'],
+    ['Needles', 'Put fish in a tank', ''],
+    ['It smells of hands', 'Give everyone a sticker', ''],
+    ['Waiting for hours', 'Mend the toys', ''],
+  ])
+  expect(roles).toMatchObject({ 'I don’t like': 'comment', 'If I was the boss I would': 'comment' })
+})
+
+test.each([
+  ['Can your words go in our newsletter?', 'Yes', true],
+  ['OK to tell others?', 'no', false],
+  ['Oes gennym ganiatâd i ddyfynnu eich ymateb?', 'Oes', true],
+  ['Oes gennym ganiatâd i ddyfynnu eich ymateb?', 'Nac oes', false],
+  ['Would you like our newsletter?', 'Yes', false],
+])('whether leave is given to “%s” by “%s”', async (question, said, leave) => {
+  const { taken } = await read([[question, 'Comments'], ...words.map((each) => [said, each])])
+  expect(taken.map(({ consentToQuote }) => consentToQuote === true)).toEqual([leave, leave, leave])
+})

@@ -46,6 +46,8 @@ export function asksConsent(heading: string): boolean {
   if (heading.length > 400) return false
   // “What do you think of our publishing plan?” asks something else.
   if (/^(what|how|why|when|where|which)\b/i.test(heading)) return howToUse.test(heading)
+  if (inPrint.test(heading) && asksLeave.test(heading) && /\b(my|your|these|their|this|what you)\b/i.test(heading))
+    return true
   if (
     /\b(contact(ed)?|newsletter|mailing list|kept informed|hear from us)\b/i.test(heading) &&
     !publishing.test(heading) &&
@@ -89,8 +91,18 @@ export function asksConsent(heading: string): boolean {
   )
     return true
   if (outOfReport.test(heading)) return true
+  if (
+    /\b(ok|okay|happy|alright|all right|fine|can we|may we) to (tell|show|share with) (others|other people|people|everyone|anyone)\b/i.test(
+      heading,
+    )
+  )
+    return true
   return sharing.test(heading) && words.test(heading) && leave && !/\bdata\b/i.test(heading)
 }
+
+/** “Can your words go in our newsletter?” */
+const inPrint =
+  /\b(words|comments?|stor(?:y|ies)|feedback|answers?|views?|experience|said|wrote)\b.{0,30}\b(go|be|appear|feature) (in|on|into|onto|up on) (our|the|a|any) (\w+ )?(newsletter|website|web ?site|report|wall|poster|display|noticeboard|leaflet|magazine|bulletin|page|social media)\b/i
 
 /** “Kept out of the public report”. */
 const outOfReport =
@@ -188,9 +200,9 @@ const namelessElsewhere =
   /(?<!\p{L})(?:ohne|sin|sans|bez|heb|sem|senza|zonder|utan|uten|uden|fără|без) (?:\p{L}+ ){0,3}?(?:(?:vor|nach)?namen?|nombres?|apellidos?|noms?|prénom|imienia|nazwiska|enwau?|nomes?|nome|naam|namn|navn|nume(?:le)?|nombrar\p{L}*|nommer|nennung|имени|имя)(?!\p{L})/giu
 
 const yes =
-  /^(y|yes|yes please|yep|given|granted|true|1|x|✓|✔|☑|☒|on|ticked|checked|selected|agree|agreed|i agree|i do|i am|i consent|consent|ok|okay|ja|jah|jes|kyllä|oui|tak|sí|sì|si|sim|ydw|ydwyf|iawn|cewch|haa|da|ano|igen|taip|jā|po|是|同意|ہاں|جی ہاں|نعم|હા|হ্যাঁ|हाँ|हां|ਹਾਂ|да|так|ναι|evet)[.!]?$/iu
+  /^(y|yes|yes please|yep|given|granted|true|1|x|✓|✔|☑|☒|on|ticked|checked|selected|agree|agreed|i agree|i do|i am|i consent|consent|ok|okay|ja|jah|jes|kyllä|oui|tak|sí|sì|si|sim|ydw|ydwyf|ydyn|oes|gallwch|iawn|cewch|haa|da|ano|igen|taip|jā|po|是|同意|ہاں|جی ہاں|نعم|હા|হ্যাঁ|हाँ|हां|ਹਾਂ|да|так|ναι|evet)[.!]?$/iu
 const no =
-  /^(n|no|no thanks?|no thank you|nope|false|0|off|not ticked|unchecked|not selected|disagree|i do not|i don[’']t|i do not consent|refused?|declined?|nein|nee|nej|nei|ei|non|nie|não|nao|na|nac ydw|nac ydwyf|nage|na chewch|maya|nu|ne|nem|nē|hindi|否|不|不同意|نہیں|جی نہیں|لا|ના|না|नहीं|ਨਹੀਂ|нет|ні|όχι|hayır)[.!]?$/iu
+  /^(n|no|no thanks?|no thank you|nope|false|0|off|not ticked|unchecked|not selected|disagree|i do not|i don[’']t|i do not consent|refused?|declined?|nein|nee|nej|nei|ei|non|nie|não|nao|na|nac ydw|nac ydwyf|nac ydyn|nac oes|na allwch|nage|na chewch|maya|nu|ne|nem|nē|hindi|否|不|不同意|نہیں|جی نہیں|لا|ના|না|नहीं|ਨਹੀਂ|нет|ні|όχι|hayır)[.!]?$/iu
 const refusing =
   /\b(not|n[’']t|never|withh[eo]ld|confidential|private|hidden|secret|restricted|internal|refuse|decline|disagree|object|rather not|no|exclud\w*|omit\w*|withdr[ae]w\w*)\b|\w+n[’']t\b|\b(nicht|nein|nie|ddim|não)\b|نہیں|لا |ના |नहीं|নয়|ਨਹੀਂ/iu
 const beginsWithYes = /^(y|yes|ja|oui|tak|sí|si|sim|cewch|ydw|iawn|haa|نعم|ہاں|હા|হ্যাঁ|हाँ|हां|ਹਾਂ)(?=[\s,.;:–-])/iu
@@ -218,7 +230,13 @@ export function consentOf(value: string, asked: ConsentQuestion): boolean | null
     .trim()
   if (asked === 'unclear') return refusing.test(plain) && !no.test(said) ? false : null
   const turned = asked !== 'gives'
-  if (!turned && /^(with|without|using) (my |your |a )?(full |first )?names?$|^anonymously$/i.test(said)) return true
+  if (
+    !turned &&
+    /^(with|without|using) (my |your |a )?(full |first )?names?$|^(only )?anonymously( only)?$|^anonymous(ly)? (is )?(ok|okay|fine|only)$/i.test(
+      said,
+    )
+  )
+    return true
   // A bare zero or “false” under a box to tick says no more than that it was not ticked.
   if (no.test(said))
     return turned ? (asked !== 'withholds' && !/^(0|false|off|n|not .*|unchecked)$/i.test(said) ? true : null) : false

@@ -102,8 +102,9 @@ export function findHeadings(lines: Line[], given: { line?: number; rows?: numbe
   // Where a person or an earlier look has said how many rows there are, the first of them is as good as said.
   const start = given.line === undefined && groupsAbove(solid, begun) ? begun - 1 : begun
   const first = solid[start]
+  const data = start === 0 && given.line === undefined && given.rows === undefined && datedLikeTheRest(solid)
   const prose = usual === 1 && given.line === undefined && given.rows === undefined && beginsAtOnce(solid)
-  if (!first || prose || given.rows === 0) {
+  if (!first || prose || data || given.rows === 0) {
     const columns = Array.from({ length: usual }, (_, n) => ({ heading: `Column ${n + 1}`, heading2: null }))
     return { line: 0, rows: 0, width: usual, columns, titles: [], further: [], repeated: [] }
   }
@@ -181,6 +182,14 @@ function firstHeading(solid: Line[], usual: number): number {
     return filled(cells) > 2 && layoutOf(solid, n).kind === 'options'
   })
   return Math.max(belowSection(solid, found, usual), 0)
+}
+
+/** Does the first row hold a day where all others hold one, and a sentence where they have words? Then nothing is headed. */
+function datedLikeTheRest([first, ...others]: Line[]): boolean {
+  if (!first || others.length < 2) return false
+  const isDay = (cell: string | undefined) => /\d/.test(cell ?? '') && parseMoment(cell!.trim(), 'day-first') !== null
+  const dated = first.cells.some((cell, n) => isDay(cell) && others.slice(0, 20).every(({ cells }) => isDay(cells[n])))
+  return dated && first.cells.some((cell) => tidy(cell).split(' ').length >= 5)
 }
 
 /** Do all wide rows stand together, of one width of three cells or more, with lines of one cell above and below them only? */

@@ -1533,4 +1533,220 @@ Message,From,Reply count,Reactions,Posted,Edited
     comments: 2,
     hidden: /Sham/,
   },
+  {
+    about: 'zoho',
+    text: `
+Added Time,Referrer Name,Full Name,E-mail ID,Mobile,Your locality,What should we stop doing?,What should we keep doing?,Can your words go in our newsletter?,IP Address
+14-Jul-2026 10:05:11,Direct,Ann Sham,ann@example.org,07700900801,Oakham,Closing the desk at lunch when we can come,The phone line with a person on it,Yes,203.0.113.30
+15-Jul-2026 11:05:11,Direct,Ben Sham,,07700900802,Melton,Sending letters second class,,No,203.0.113.31
+16-Jul-2026 12:05:11,QR,Cat Sham,cat@example.org,,Oakham,,Everything the Tuesday nurse does,Yes,203.0.113.32
+`,
+    roles: [
+      'submitted-at',
+      'ignore answer channel name',
+      'name',
+      'email',
+      'phone',
+      'area',
+      'comment',
+      'comment',
+      'consent-to-quote',
+      'ip',
+    ],
+    people: 3,
+    comments: 4,
+    consent: ['true', 'false', 'true'],
+    hidden: /Sham|07700|203\.0/,
+  },
+  {
+    about: 'intercom',
+    text: `
+Conversation ID;Started at;Contact name;Contact email;First message;Teammate assigned;First reply;CSAT;CSAT remark;Tags
+551;2026-07-14 08:00:00;Deb Sham;deb@example.org;The link to the survey is dead and I have plenty to say about the podiatry clinic;Olive Officer;Sorry about that Deb - here is a new one.;2;took three days;survey
+552;2026-07-15 09:00:00;Visitor;;Is the drop in at Exton still on? my hip is bad and it is a long walk for nothing;Olive Officer;It is from two o'clock.;;;events
+553;2026-07-16 09:00:00;Eli Sham;eli@example.org;Please bring back the paper form, my eyes cannot do the screen;Paul Officer;We have posted one to you.;5;quick;forms
+`,
+    roles: [
+      'source-id',
+      'submitted-at',
+      'name',
+      'email',
+      'comment',
+      'ignore',
+      'analyst-note',
+      'ignore answer',
+      'comment answer',
+      'tags',
+    ],
+    people: 3,
+    comments: '3-5',
+    hidden: /Sham|Officer"|new one|two o/,
+  },
+  {
+    about: 'scored reps',
+    text: `
+Rep ID,Para / Policy,Rep type,Respondent,Agent,Full representation,Modification sought,Wishes to appear?,Council's summary,Council's response
+R-001,H4,Object,Mr F Sham,Planwise Ltd (inv.),The policy says nothing about lifts in flats for older people,Add a line on lifts,No,Objects to lack of lifts,Agreed
+R-002,T2,Support,Oakham Cyclists (inv.),,We like the link to the surgery and want it lit,,Yes,Supports,Noted
+R-003,H4,Comment,Mrs G Sham,,Homes for nurses should come before homes for weekends,,No,Wants key worker homes,Noted
+`,
+    roles: [
+      'source-id',
+      'answer tags',
+      'answer status tags',
+      'name organisation ignore',
+      'name organisation ignore',
+      'comment',
+      'comment answer',
+      'answer ignore',
+      'analyst-note',
+      'analyst-note',
+    ],
+    people: 3,
+    comments: '3-4',
+    hidden: /F Sham|G Sham|Objects to lack|Wants key worker/,
+  },
+  {
+    about: 'school council',
+    text: `
+Class,Pupil (first name),Age,I like,I don't like,If I was the boss I would
+4B,Ivo,9,The slide in the waiting room is fun,Needles,Give everyone a sticker even the mums
+4B,Joy,8,When they talk to me not just to dad,It smells of hands,Put fish in a tank
+5A,Kim,10,,Waiting for hours and hours,Have a toy that is not broken
+`,
+    roles: ['answer ignore tags', 'name ignore', 'equality', 'comment', 'comment', 'comment'],
+    people: 3,
+    comments: '7-8',
+    hidden: /Ivo|Joy|Kim/,
+  },
+  {
+    about: 'easyread',
+    text: `
+No;Picture card;Thumb;Said out loud (exact words);Helper's name;Helper's comment;OK to tell others?
+1;Doctor;up;He listens to me;Liz;used talking mat;yes
+2;Bus;down;Too many steps and the man shouts;Liz;became upset - stopped;no
+3;Home;up;I got my own key;Raj;;yes
+`,
+    roles: ['source-id', 'answer tags', 'answer', 'comment', 'ignore', 'analyst-note', 'consent-to-quote'],
+    people: 3,
+    comments: 3,
+    consent: ['true', 'false', 'true'],
+    hidden: /Liz|talking mat|Raj/,
+  },
+  {
+    about: 'cy gforms',
+    text: `
+Stamp amser,Beth yw eich enw?,Ble ydych chi'n byw?,Ydych chi'n ymateb fel...,Beth ddylem ni ei newid?,Unrhyw beth arall?,Oes gennym ganiatâd i ddyfynnu eich ymateb?
+14/07/2026 10:00:00,Gwen Ffug,Caernarfon,Gofalwr,Oriau agor ar ôl chwech y nos,,Oes
+15/07/2026 10:00:00,Huw Ffug,Bangor,Claf,Mwy o staff sy'n siarad Cymraeg,Diolch i'r nyrsys,Nac oes
+`,
+    roles: ['submitted-at', 'name', 'area', 'respondent-kind', 'comment', 'comment', 'consent-to-quote'],
+    people: 2,
+    comments: 3,
+    consent: ['true', 'false'],
+    hidden: /Ffug/,
+  },
+  {
+    about: 'pl kobo',
+    text: `
+start,end,Gdzie rozmawialiśmy?,Ile ma Pan/Pani lat?,Co jest najtrudniejsze?,Czy można to opublikować?,_id,_uuid,_submission_time,_validation_status,_index
+2026-07-14T10:00:00.000+01:00,2026-07-14T10:04:00.000+01:00,Targ,44,Nie rozumiem listów ze szpitala,Tak,71,cc-1,2026-07-14T09:05:00,,1
+2026-07-15T10:00:00.000+01:00,2026-07-15T10:04:00.000+01:00,Kościół,61,Dojazd do kliniki zajmuje dwie godziny,Nie,72,cc-2,2026-07-15T09:05:00,,2
+`,
+    roles: [
+      'ignore',
+      'ignore submitted-at',
+      'area venue answer',
+      'equality',
+      'comment',
+      'consent-to-quote',
+      'source-id',
+      'ignore source-id',
+      'submitted-at ignore',
+      'status ignore',
+      'ignore',
+    ],
+    people: 2,
+    comments: 2,
+    consent: ['true', 'false'],
+  },
+  {
+    about: 'ar forms',
+    text: `
+طابع زمني,الاسم,ما رأيك في المركز الصحي؟,هل يمكننا نشر تعليقك؟
+14/07/2026 10:00:00,سلمى وهمي,الطبيبة لطيفة لكن المواعيد قليلة جدا,نعم
+15/07/2026 10:00:00,عمر وهمي,نحتاج إلى مترجم في كل زيارة,لا
+`,
+    roles: ['submitted-at', 'name', 'comment', 'consent-to-quote'],
+    people: 2,
+    comments: 2,
+    consent: ['true', 'false'],
+    hidden: /وهمي/,
+  },
+  {
+    about: 'ranked semicolon',
+    text: `
+Response;When;Your top three (drag to order);What is missing from the list?;Are you content for your reply to be made public?
+1;14/07/2026 09:00;"Warmth;Food;Company";A lift to get there in the first place;Yes
+2;15/07/2026 09:00;"Food;Company;Warmth";Somebody who knows about forms;"No, keep it private"
+3;16/07/2026 09:00;"Company;Warmth;Food";;Only anonymously
+`,
+    roles: ['source-id', 'submitted-at', 'answer', 'comment', 'consent-to-quote'],
+    people: 3,
+    comments: 2,
+    consent: ['true', 'false', 'true'],
+  },
+  {
+    about: 'reviews',
+    text: `
+Review date,Star rating,Review title,Review body,Reviewer display name,Reply text,Reply date,Location name
+2026-07-14,1,Never again,Rang forty times and was cut off at position one,Sunny D,"Hello, please email the manager so that we can help.",2026-07-15,Oakham Surgery
+2026-07-15,5,Star,Dr and nurse both explained it so my mum could follow,M. T.,,,Oakham Surgery
+2026-07-16,3,Fine,Good care once you get past the door code,KayKay,Thank you for this.,2026-07-18,Melton Surgery
+`,
+    roles: [
+      'submitted-at',
+      'answer',
+      'answer comment ignore tags',
+      'comment',
+      'name',
+      'analyst-note',
+      'ignore',
+      'area answer organisation venue ignore',
+    ],
+    people: 3,
+    comments: '3-6',
+    hidden: /Sunny D|KayKay|email the manager/,
+  },
+  {
+    about: 'group block',
+    text: `
+Group,Facilitator,Date,Point,How many agreed
+Young carers,OO,14/07/2026,School nurses need to know who we are,9
+,,,Nobody asks how I slept,7
+,,,A card so that I can collect his tablets,9
+Stroke club,PP,15/07/2026,Six weeks of speech therapy is not enough,12
+,,,The hall is warm and they know my name,
+`,
+    roles: [
+      'event answer audience table tags organisation',
+      'ignore',
+      'submitted-at event-date ignore',
+      'comment',
+      'ignore answer dots',
+    ],
+    people: '0-5',
+    comments: 5,
+  },
+  {
+    about: 'unnamed',
+    text: `
+14/07/2026,Oakham,The lights in the underpass have been out since May
+15/07/2026,Melton,My gran waits in the rain as the shelter went
+16/07/2026,Oakham,Thank you for the new ramp at the library
+`,
+    roles: ['submitted-at', 'area answer', 'comment'],
+    people: 3,
+    comments: 3,
+  },
 ]

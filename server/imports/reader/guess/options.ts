@@ -35,6 +35,14 @@ export function besideOptions({
     facts.boxes + facts.numbers < facts.filled
   )
     return by('comment', 'Its heading.', 'sure')
+  if (
+    plainComment.test(bare) &&
+    facts.numbers === facts.filled &&
+    facts.filled > 0 &&
+    facts.counted > 1 &&
+    facts.distinct === facts.counted
+  )
+    return by('source-id', 'Each row has a number of its own in it.', 'likely')
   if (plainComment.test(bare))
     return {
       ...by('comment', 'Its heading.', 'sure'),

@@ -57,6 +57,16 @@ export function byWords({ column, heading, facts, bare, code, by, varied, people
     told * 2 >= column.samples.length
   )
     return by('comment', 'It holds what people say, and no two the same.', 'doubtful')
+  // “I don't like”, “If I was in charge I would”: a sentence that each finished in their own way.
+  if (
+    stem.test(bare) &&
+    !isRated(column) &&
+    facts.boxes + facts.numbers === 0 &&
+    facts.counted > 1 &&
+    facts.distinct === facts.counted &&
+    facts.words >= 1.5
+  )
+    return by('comment', 'Its heading is the beginning of a sentence, and no two go on alike.', 'doubtful')
   if (personNoun.test(bare) && facts.named > facts.filled * 0.6 && !kindsSaid(facts.values))
     return by('name', 'Its heading speaks of a person, and it holds names.')
   if (personNoun.test(bare) && varied && facts.words < 2.5 && facts.numbers === 0 && !kindsSaid(facts.values))
@@ -84,6 +94,8 @@ export function byWords({ column, heading, facts, bare, code, by, varied, people
   )
 }
 
+const stem =
+  /^(if (i|we) .*\b(would|could|had)|(i|we) (really )?(like|love|hate|wish|want|need|hope|worry|fear|feel|think|dream|don['’]t \w+|do not \w+)( (that|is|to|about))?|what i (like|want|need)|the (best|worst|hardest) (thing|part|bit))\W*$/i
 const ownVerbs = /\b(I|me|my|we|us|our|who|was|were|is|are|had|have|not|no|nobody|nothing|never|need|want)\b|n[’']t\b/i
 const rating = /\b(rate|rating|satisf\w+|score|agree|likely|recommend|how (good|easy|well))\b/i
 const asksForChoice =
