@@ -209,6 +209,7 @@ test.each([
   ['Oes gennym ganiatâd i ddyfynnu eich ymateb?', 'Oes', true],
   ['Oes gennym ganiatâd i ddyfynnu eich ymateb?', 'Nac oes', false],
   ['Would you like our newsletter?', 'Yes', false],
+  ['Would you be happy to tell others about our service?', 'Yes', false],
 ])('whether leave is given to “%s” by “%s”', async (question, said, leave) => {
   const { taken } = await read([[question, 'Comments'], ...words.map((each) => [said, each])])
   expect(taken.map(({ consentToQuote }) => consentToQuote === true)).toEqual([leave, leave, leave])

@@ -92,7 +92,8 @@ export function asksConsent(heading: string): boolean {
     return true
   if (outOfReport.test(heading)) return true
   if (
-    /\b(ok|okay|happy|alright|all right|fine|can we|may we) to (tell|show|share with) (others|other people|people|everyone|anyone)\b/i.test(
+    // “Are you happy to tell others about our service?” asks whether they would recommend it.
+    /\b(ok|okay|happy|alright|all right|fine) to (tell|show|share with) (others|other people|people|everyone|anyone)( (it|this|that))?\W*$/i.test(
       heading,
     )
   )
