@@ -220,7 +220,9 @@ describe('what comes back', () => {
     here.clock.now = new Date('2026-06-03T11:00:00Z')
     expect(await sendAll(device)).toEqual([{ outcome: 'held' }])
     expect(await sendAll(device)).toEqual([{ outcome: 'held' }])
-    // What reached us is not still to come.
+    // What reached us is not still to come: the line that says how to reach us then is for those whose words are on their way.
+    await here.db.updateTable('programme').set({ contactLine: 'Telephone 0116 496 0001' }).execute()
+    here.app.invalidate('settings')
     const waits = wordsOf((await here.app.inject(`/receipts/${receipt}`)).body)
     expect([waits.includes('We have your words'), waits.includes('still not come')]).toEqual([true, false])
     const held = `/desk/consultations/${closing.slug}/events/${event}/hall/${device.kitId}/held`
