@@ -139,24 +139,8 @@ export async function publishIn(
   const early = (await stillOpenOn(trx, chain, day)) ? (how.earlyReason?.trim() ?? null) : null
   const override = chain.overrides.find((one) => one.embargoId === embargoes[0]?.id)
   const draft = await draftOf(trx, chain.versionId)
-  const { quotes, themes } = draft
-  const quotable = await quotableAmong(trx, quotes)
-  if (quotable.length !== quotes.length)
-    throw new Refusal('conflict', 'A comment that is quoted may no longer be quoted. Please take the quote out.')
-  if (quotable.some(({ clearedAt }) => chain.sentAt !== null && clearedAt > chain.sentAt))
-    throw new Refusal(
-      'conflict',
-      'The public words of a quoted comment were changed after this version was sent for review. Begin the next version, so that what is published is what was approved.',
-    )
-  const { comments } = await trx
-    .selectFrom('responseComment as l')
-    .innerJoin('comment as c', 'c.id', 'l.commentId')
-    .select(({ fn }) => fn.countAll<number>().as('comments'))
-    .where('l.responseId', '=', chain.id)
-    .where('l.unlinkedAt', 'is', null)
-    .where('c.standing', '<>', 'withdrawn')
-    .executeTakeFirstOrThrow()
-  if (comments === 0) throw new Refusal('conflict', 'No comment is linked any more: a response answers somebody.')
+  await refuseQuotes(trx, chain, draft.quotes)
+  const comments = await countAnswered(trx, chain.id)
   await refuseWhatNoLongerFits(trx, chain, draft, at)
   const restored = await restoreIn(trx, await linkedTo(trx, chain.id), by, at)
   if (chain.publication) {
@@ -178,13 +162,7 @@ export async function publishIn(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await trx.deleteFrom('responseTheme').where('responseId', '=', chain.id).execute()
-  if (themes.length > 0) {
-    await trx
-      .insertInto('responseTheme')
-      .values(themes.map((themeId) => ({ responseId: chain.id, themeId })))
-      .execute()
-  }
+  await replaceThemes(trx, chain.id, draft.themes)
   if (chain.plan) {
     await trx.updateTable('publicationPlan').set({ releasedAt: at }).where('id', '=', chain.plan.id).execute()
   }
@@ -243,4 +221,41 @@ async function answeredAmong(trx: Trx, ids: string[]): Promise<string[]> {
     .where('standing', '=', 'answered')
     .execute()
   return comments.map(({ id }) => id)
+}
+
+/** @throws {Refusal} `conflict` where a quote may no longer stand, or is not in the words that were approved */
+async function refuseQuotes(trx: Trx, chain: Chain, quotes: string[]): Promise<void> {
+  const quotable = await quotableAmong(trx, quotes)
+  if (quotable.length !== quotes.length)
+    throw new Refusal('conflict', 'A comment that is quoted may no longer be quoted. Please take the quote out.')
+  if (quotable.some(({ clearedAt }) => chain.sentAt !== null && clearedAt > chain.sentAt))
+    throw new Refusal(
+      'conflict',
+      'The public words of a quoted comment were changed after this version was sent for review. Begin the next version, so that what is published is what was approved.',
+    )
+}
+
+/** How many comments a response answers. @throws {Refusal} `conflict` if there is none */
+async function countAnswered(trx: Trx, responseId: string): Promise<number> {
+  const { comments } = await trx
+    .selectFrom('responseComment as l')
+    .innerJoin('comment as c', 'c.id', 'l.commentId')
+    .select(({ fn }) => fn.countAll<number>().as('comments'))
+    .where('l.responseId', '=', responseId)
+    .where('l.unlinkedAt', 'is', null)
+    .where('c.standing', '<>', 'withdrawn')
+    .executeTakeFirstOrThrow()
+  if (comments === 0) throw new Refusal('conflict', 'No comment is linked any more: a response answers somebody.')
+  return comments
+}
+
+/** The themes of a response are those of the version that is public now. */
+async function replaceThemes(trx: Trx, responseId: string, themes: string[]): Promise<void> {
+  await trx.deleteFrom('responseTheme').where('responseId', '=', responseId).execute()
+  if (themes.length > 0) {
+    await trx
+      .insertInto('responseTheme')
+      .values(themes.map((themeId) => ({ responseId, themeId })))
+      .execute()
+  }
 }
