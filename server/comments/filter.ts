@@ -6,7 +6,7 @@ import { lastIdOf } from '../data/ids.ts'
 import type { Closeness } from '../data/search.ts'
 import type { CommentStandingTable, CommentTable, Tables } from '../data/tables.ts'
 import { addDays } from '../data/time.ts'
-import { includes, type Reach, visible, visibleStandings } from '../data/visible.ts'
+import { includes, type Reach, responseWithin, visible, visibleStandings, whole } from '../data/visible.ts'
 import { noSuch, Refusal } from '../http/refusal.ts'
 import { maxBatch } from './contract.ts'
 import type { InboxFilter } from './inbox-contract.ts'
@@ -147,8 +147,8 @@ const meaning: Meaning<Exclude<keyof InboxFilter, HowItCame | NoQuestion>> = {
   language: (language) =>
     sql`coalesce((select w.language from comment w where w.id = c.id),
       (select s.language from submission s where s.id = c.submission_id)) = ${language}`,
-  response: (ref) => answeredBy(ref),
-  without: (ref) => not(answeredBy(ref)),
+  response: (ref, { reach }) => answeredBy(ref, reach),
+  without: (ref, { reach }) => not(answeredBy(ref, reach)),
 }
 
 /** The same of its narrow row. @param s  its name in the statement */
@@ -193,9 +193,14 @@ export function matching(db: Db, scope: Scope): SelectQueryBuilder<Said, 'c', ob
   return all.reduce((query, condition) => query.where(condition), rows)
 }
 
-const answeredBy = (ref: string): Condition =>
+/** What another organisation drafts about is nobody else's to see: of that response no comment is found. */
+const answeredBy = (ref: string, reach: Reach): Condition =>
   exists(sql`response_comment l join response r on r.id = l.response_id
-    where l.comment_id = c.id and l.unlinked_at is null and r.ref = ${ref}`)
+    where l.comment_id = c.id and l.unlinked_at is null and r.ref = ${ref} ${
+      reach === whole
+        ? sql``
+        : sql`and (${responseWithin(reach, 'r')} or exists (select from publication p where p.response_id = r.id))`
+    }`)
 
 /** How many comments a filter finds, counted up to `most`. */
 export async function countMatching(db: Db, scope: Scope, most: number): Promise<{ count: number; more: boolean }> {

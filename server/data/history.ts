@@ -37,7 +37,16 @@ export function historyOf(db: Db, subjectId: string) {
   return db
     .selectFrom('history')
     .leftJoin('person', 'person.id', 'history.actorId')
-    .select(['history.id', 'history.at', 'history.action', 'history.detail', 'person.name as actor'])
+    .select([
+      'history.id',
+      'history.at',
+      'history.action',
+      'history.detail',
+      'person.name as actor',
+      sql<string[]>`array(select g.name from grouping g where g.id::text = history.detail->>'group'
+        or case when jsonb_typeof(history.detail->'groups') = 'array' then history.detail->'groups' ? g.id::text end
+        order by g.name)`.as('groups'),
+    ])
     .where('subjectId', '=', subjectId)
     .orderBy('history.id')
     .execute()

@@ -1314,6 +1314,16 @@ export type RedactionMarkTable = {
   reason: string
 }
 
+export type ReplacedReasonTable = {
+  id: Generated<string>
+  versionId: string
+  kind: 'waiver' | 'delegation'
+  groupingId: string | null
+  byPerson: string
+  at: Date
+  reason: string
+}
+
 export type ReplyTable = {
   id: Generated<string>
   responseId: string
@@ -2035,6 +2045,7 @@ export type Tables = {
   redaction: RedactionTable
   redactionConfirmation: RedactionConfirmationTable
   redactionMark: RedactionMarkTable
+  replacedReason: ReplacedReasonTable
   reply: ReplyTable
   rescreening: RescreeningTable
   resolution: ResolutionTable

@@ -81,7 +81,10 @@ export function amendmentsOf(db: Db, responseId: string, version: number) {
       'n.delegatedUntil',
       'n.number as resolution',
       sql<Day | null>`${londonDay('d.agreed_at')}`.as('agreedOn'),
-      'd.agreedReason',
+      // Who agreed before, and has left since, gave a reason as well.
+      sql<string | null>`(select string_agg(w.reason, ' ' order by w.at, w.turn) from (
+        select reason, at, id::text as turn from replaced_reason where version_id = d.version_id and kind = 'delegation'
+        union all select d.agreed_reason, d.agreed_at, 'z') w)`.as('agreedReason'),
     ])
     .where('v.responseId', '=', responseId)
     .where('v.number', '<=', version)

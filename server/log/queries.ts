@@ -10,6 +10,7 @@ import { plainFields } from '../responses/fields-vocabulary.ts'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { themeLabelOn, themeFormerlyOn, themeBecameOn } from './themes.ts'
 import type { PassedTo } from '../responses/draft-contract.ts'
+import { waivers } from '../responses/waivers.ts'
 
 /** The publication of each response that everybody could read at the end of a day; none of an unpublished consultation. */
 export function publicationsOn(db: Db, day: Day) {
@@ -278,13 +279,12 @@ function entries(db: Db, current: Publications, day: Day, filters: Search) {
 /** Groups whose approval of this version, or of one before it, was waived, by the name that each had then. */
 const waivedFor = sql<Waived[]>`coalesce((
   select jsonb_agg(jsonb_build_object(
-    'group', ${nameOn('grouping', sql<Day>`${londonDay('a.waived_at')}`, 'wg')}, 'until', ro.due_on,
-    'answered', exists (select from review w where w.version_id = ro.version_id and w.grouping_id = a.grouping_id
-      and w.decision <> 'comment' and w.at <= a.waived_at),
-    'on', ${londonDay('a.waived_at')}, 'reason', a.waiver_reason) order by a.waived_at, wg.id)
-  from review_round_group a join review_round ro on ro.id = a.round_id join response_version rv on rv.id = ro.version_id
-  join grouping wg on wg.id = a.grouping_id
-  where rv.response_id = p.response_id and rv.number <= v.number and a.waived_at is not null), '[]')`
+    'group', ${nameOn('grouping', sql<Day>`${londonDay('a.at')}`, 'wg')}, 'until', a.due_on,
+    'answered', exists (select from review w where w.version_id = a.version_id and w.grouping_id = a.grouping_id
+      and w.decision <> 'comment' and w.at <= a.at),
+    'on', ${londonDay('a.at')}, 'reason', a.reason) order by a.at, a.turn, wg.id)
+  from ${waivers} a join response_version rv on rv.id = a.version_id join grouping wg on wg.id = a.grouping_id
+  where rv.response_id = p.response_id and rv.number <= v.number), '[]')`
 
 /** To whom it was passed on, by the name that body had on the day, with what it had replied by then. */
 function passedTo(day: Day) {

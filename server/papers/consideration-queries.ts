@@ -4,6 +4,7 @@ import type { Db } from '../data/database.ts'
 import { publicWords } from '../comments/public-words.ts'
 import type { Outcome, Reason } from '../responses/vocabulary.ts'
 import type { Day } from '../http/wire.ts'
+import { waivers } from '../responses/waivers.ts'
 
 /** What is public in answer to a consultation's comments, by reference, with how many comments each answers. */
 export function publishedResponses(db: Db, consultationId: string) {
@@ -83,11 +84,9 @@ export async function groupWords(db: Db, consultationId: string) {
     left join review_round_group a on a.round_id = w.round_id and a.grouping_id = g.id
     where w.decision <> 'comment'
     union all
-    select s.ref, v.number, g.name, a.mandate, 'waived', a.waiver_reason, ${londonDay('a.waived_at')}
+    select s.ref, v.number, g.name, a.mandate, 'waived', a.reason, ${londonDay('a.at')}
     from shown s join response_version v on v.response_id = s.id and v.number <= s.number
-    join review_round o on o.version_id = v.id join review_round_group a on a.round_id = o.id
-    join grouping g on g.id = a.grouping_id
-    where a.waived_at is not null
+    join ${waivers} a on a.version_id = v.id join grouping g on g.id = a.grouping_id
     order by 1, 2, 7, 3`.execute(db)
   return rows
 }

@@ -56,9 +56,10 @@ export function allowOverride(db: Db, ref: string, version: number, by: SignedIn
     if (version !== chain.number)
       throw new Refusal('conflict', `Version ${version} has been replaced by version ${chain.number}.`)
     const why = whyNotAllowOverride(chain, by)
-    if (why) throw new Refusal(chain.overrides.some((one) => one.allowedBy === null) ? 'forbidden' : 'conflict', why)
-    for (const { askedBy, allowedBy } of chain.overrides)
-      if (allowedBy === null && !(await independent(trx, askedBy, by.id, at)))
+    if (why) throw new Refusal(chain.overrides.some((one) => !one.allowed) ? 'forbidden' : 'conflict', why)
+    const open = chain.overrides.filter((one) => !one.allowed)
+    for (const { askedBy } of open)
+      if (!(await independent(trx, askedBy, by.id, at)))
         throw new Refusal(
           'forbidden',
           'You invited the person who asked for it, or they invited you, so another person must allow it.',
@@ -67,7 +68,11 @@ export function allowOverride(db: Db, ref: string, version: number, by: SignedIn
       .updateTable('embargoOverride')
       .set({ allowedBy: by.id, allowedAt: at })
       .where('versionId', '=', chain.versionId)
-      .where('allowedBy', 'is', null)
+      .where(
+        'embargoId',
+        'in',
+        open.map((one) => one.embargoId),
+      )
       .execute()
     await record(trx, {
       actor: by.id,

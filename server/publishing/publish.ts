@@ -137,7 +137,7 @@ export async function publishIn(
   await refuseReplacement(trx, chain)
   await refuseUnexplainedEarly(trx, chain, day, how.earlyReason)
   const early = (await stillOpenOn(trx, chain, day)) ? (how.earlyReason?.trim() ?? null) : null
-  const override = chain.overrides.find((one) => one.embargoId === embargoes[0]?.id)
+  const overrides = chain.overrides.filter((one) => embargoes.some(({ id }) => id === one.embargoId))
   const draft = await draftOf(trx, chain.versionId)
   await refuseQuotes(trx, chain, draft.quotes)
   const comments = await countAnswered(trx, chain.id)
@@ -156,8 +156,8 @@ export async function publishIn(
       publishedOn: day,
       comments,
       correctionReason: chain.publication ? chain.changeReason : null,
-      embargoReason: override ? (embargoes[0]?.reason ?? null) : null,
-      overrideReason: override?.reason ?? null,
+      embargoReason: together(embargoes.map((one) => one.reason)),
+      overrideReason: together(overrides.map((one) => one.reason)),
       earlyReason: early,
     })
     .returning('id')
@@ -174,7 +174,7 @@ export async function publishIn(
     detail: {
       version,
       comments,
-      ...(override && { despiteEmbargo: override.embargoId }),
+      ...(overrides.length > 0 && { despiteEmbargo: overrides.map((one) => one.embargoId).join(', ') }),
       ...(early && { early: true }),
     },
     at,
@@ -192,9 +192,12 @@ export async function publishIn(
   return { ref: chain.ref, version, publishedOn: day, comments, url: `/log/${chain.ref}` }
 }
 
-/** Of these embargoes, those that nobody was allowed to pass over for the latest version. */
+/** Several embargoes may hold at once, each passed over for a reason of its own: everybody reads all of them. */
+const together = (reasons: string[]): string | null => [...new Set(reasons)].join('; ') || null
+
+/** Of these embargoes, those that nobody was allowed to pass over for the latest version, by somebody who may still allow it. */
 export function notOverridden<E extends { id: string }>(chain: Chain, embargoes: E[]): E[] {
-  return embargoes.filter(({ id }) => !chain.overrides.some((one) => one.embargoId === id && one.allowedBy !== null))
+  return embargoes.filter(({ id }) => !chain.overrides.some((one) => one.embargoId === id && one.allowed))
 }
 
 function newsIn({ publication, outcome }: Chain): 'published' | 'corrected' | 'outcome' {

@@ -121,7 +121,19 @@ const asked = jsonArrayFrom(
     .selectFrom('reviewRoundGroup as a')
     .innerJoin('reviewRound as o', 'o.id', 'a.roundId')
     .innerJoin('grouping as g', 'g.id', 'a.groupingId')
-    .select(['g.id', 'g.name', 'a.mandate', 'a.roundId', 'a.waivedAt', 'o.dueOn'])
+    .leftJoin('person as w', 'w.id', 'a.waivedBy')
+    .select([
+      'g.id',
+      'g.name',
+      'a.mandate',
+      'a.roundId',
+      'a.waivedBy',
+      'w.name as waivedByName',
+      'a.waivedAt',
+      'a.waiverReason',
+      stillMay('a.waivedBy', 'responses.publish').as('waiverStands'),
+      'o.dueOn',
+    ])
     .whereRef('o.versionId', '=', 'v.id')
     .orderBy('g.name'),
 ).as('asked')
@@ -202,7 +214,17 @@ const amendment = jsonObjectFrom(
     .selectFrom('amendment as d')
     .innerJoin('person', 'person.id', 'd.byPerson')
     .leftJoin('person as agreer', 'agreer.id', 'd.agreedBy')
-    .select(['d.resolutionId', 'd.what', 'd.at', 'person.name as by', 'd.agreedBy', 'agreer.name as agreedByName'])
+    .select([
+      'd.resolutionId',
+      'd.what',
+      'd.at',
+      'person.name as by',
+      'd.agreedBy',
+      'agreer.name as agreedByName',
+      'd.agreedAt',
+      'd.agreedReason',
+      stillMay('d.agreedBy', 'responses.review').as('agreementStands'),
+    ])
     .whereRef('d.versionId', '=', 'v.id'),
 ).as('amendment')
 
@@ -245,6 +267,7 @@ const overrides = jsonArrayFrom(
       'x.askedAt',
       'x.allowedBy',
       'allower.name as allowedByName',
+      stillMay('x.allowedBy', 'responses.publish').as('allowed'),
     ])
     .whereRef('x.versionId', '=', 'v.id')
     .orderBy('x.id'),

@@ -158,8 +158,8 @@ export const RoundGroup = z.object({
   links: z.array(RoundLink),
   mandate: Mandate,
   decision: Decision.nullable(),
-  waivedBy: z.string().nullable(),
-  waiverReason: z.string().nullable(),
+  /** Who went on without it, and why: the last one holds, unless the group said no since or its giver has left. */
+  waivers: z.array(z.object({ by: z.string(), reason: z.string() })),
 })
 export const Round = z.object({
   id: Id,
@@ -265,6 +265,8 @@ export const DeskResponse = z.object({
   checkReasons: z.array(CheckReason),
   /** Linked comments that ordinary lists do not show: held by safeguarding, or withdrawn since. */
   hidden: z.number().int(),
+  /** What it costs to change which comments it answers: an approval, or a second officer's agreement. */
+  costOfRelinking: z.string().nullable(),
   versions: z.array(VersionLine),
   reviews: z.array(ReviewLine),
   rounds: z.array(Round),

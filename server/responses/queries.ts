@@ -14,6 +14,7 @@ import type { LinkedComments } from './links/link-contract.ts'
 import { isCleared } from '../comments/public-words.ts'
 import type { Mandate } from './vocabulary.ts'
 import { inLists, type Narrow, type Reach, responseWithin, restricted, whole } from '../data/visible.ts'
+import { waivers } from './waivers.ts'
 
 /** One version's content as its editor holds it. */
 export async function draftOf(db: Db, versionId: string): Promise<Draft & { checkReasons: CheckReason[] }> {
@@ -302,13 +303,14 @@ export async function roundsOf(db: Db, responseId: string, today: Day): Promise<
         eb
           .selectFrom('reviewRoundGroup as a')
           .innerJoin('grouping as g', 'g.id', 'a.groupingId')
-          .leftJoin('person as w', 'w.id', 'a.waivedBy')
           .select((inner) => [
             'g.id',
             'g.name',
             'a.mandate',
-            'w.name as waivedBy',
-            'a.waiverReason',
+            sql<{ by: string; reason: string }[]>`coalesce((
+              select json_agg(json_build_object('by', p.name, 'reason', w.reason) order by w.at, w.turn)
+              from ${waivers} w join person p on p.id = w.by_person
+              where w.version_id = o.version_id and w.grouping_id = a.grouping_id), '[]')`.as('waivers'),
             jsonArrayFrom(
               inner
                 .selectFrom('reviewInvitation as i')

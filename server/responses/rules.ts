@@ -52,9 +52,12 @@ export function outstanding(chain: Chain): Named[] {
   )
 }
 
-/** A waiver passes over what a group had said, or not said, by then: a no that comes later has not been passed over by anybody. */
-export function waiverHolds(chain: Chain, { id, waivedAt }: Chain['asked'][number]): boolean {
-  if (waivedAt === null) return false
+/**
+ * A waiver passes over what a group had said, or not said, by then: a no that comes later has not been passed over by anybody. Like an
+ * approval it counts while whoever gave it may still give it.
+ */
+export function waiverHolds(chain: Chain, { id, waivedAt, waiverStands }: Chain['asked'][number]): boolean {
+  if (waivedAt === null || !waiverStands) return false
   const word = chain.reviews.findLast((review) => review.groupingId === id && review.decision !== 'comment')
   return !word || word.decision === 'approve' || new Date(word.at) <= new Date(waivedAt)
 }
@@ -91,7 +94,7 @@ function whyNotResolved(chain: Chain, board: RequiredOf): string | null {
   const own = chain.resolutions.filter((one) => one.boardId === board.id && one.version !== null)
   const used = own.some((one) => one.id === chain.amendment?.resolutionId)
   // Anyone who changed the words has used the delegation; somebody who wrote no part has to agree that it covers them.
-  const amended = used && chain.amendment?.agreedBy != null
+  const amended = used && chain.amendment?.agreementStands === true
   if (used && !amended && !own.some((one) => one.version === chain.number))
     return `Version ${chain.number} was changed under the delegation of ${board.name}; somebody who wrote no part of it has to agree that the delegation covers it.`
   const agreed = own.filter((one) => one.version === chain.number || (amended && (one.version ?? 0) < chain.number))
@@ -302,7 +305,7 @@ export function whyNotAskOverride(chain: Chain, person: Asks, embargoes: { id: s
 export function whyNotAllowOverride(chain: Chain, person: Asks): string | null {
   const why = whyNotPublish(chain, person)
   if (why) return why
-  const open = chain.overrides.filter((one) => one.allowedBy === null)
+  const open = chain.overrides.filter((one) => !one.allowed)
   if (open.length === 0) return 'No override has been requested.'
   if (open.some((one) => one.askedBy === person.id)) return 'You asked for it, so somebody else must allow it.'
   return whyNotFourEyes(chain, person.id, 'allow it')
@@ -311,13 +314,36 @@ export function whyNotAllowOverride(chain: Chain, person: Asks): string | null {
 export function whyNotAgreeDelegation(chain: Chain, person: Asks): string | null {
   if (!allows(chain, person, 'responses.review')) return notAllowed
   if (!chain.amendment) return 'This version was not changed under a delegation.'
-  if (chain.amendment.agreedBy) return `${chain.amendment.agreedByName} has agreed already.`
+  if (chain.amendment.agreementStands) return `${chain.amendment.agreedByName} has agreed already.`
   return whyNotReview(chain) ?? whyNotFourEyes(chain, person.id, 'agree that the delegation covers it')
 }
 
 /** A resolution can be linked at any time before the response is given up; what was decided stays decided. */
 export function whyNotLinkResolution(chain: Chain, person: Asks): string | null {
   return whyNotEdit(chain, person)
+}
+
+/** What it costs to add comments now, or to take some away: said before it is done. */
+export function costOfRelinking(chain: Chain): string | null {
+  const { publication, plan } = chain
+  const waits =
+    chain.laterChanges === 'second-officer'
+      ? 'nothing changes before a second officer agrees'
+      : 'it changes at once, and a second officer looks at it within a day'
+  const approved = [...lastWords(chain).keys()].some((person) => hasApproved(chain, person))
+  const again = 'once its comments change, somebody else has to approve it again'
+  return (
+    [
+      publication && `It is public: ${waits}.`,
+      publication?.versionId !== chain.versionId &&
+        approved &&
+        (plan
+          ? `It is approved and planned for ${inWords(plan.publishOn)}: ${again}, or it is not published then.`
+          : `It is approved: ${again}.`),
+    ]
+      .filter(Boolean)
+      .join(' ') || null
+  )
 }
 
 /** The chain's own rule: a second person approved exactly this version, and so did every group and board that must. */
@@ -340,8 +366,12 @@ export function whyNotAgreed(chain: Chain): string | null {
   if (said === null && gone)
     return `${gone.reviewer} approved version ${chain.number}, and has no role here any more that allows it. Somebody else has to approve it again.`
   if (said === null) return `Version ${chain.number} has not been approved by a second person.`
-  const waiting = outstanding(chain).map((group) => group.name)
-  if (waiting.length > 0) return `${listed(waiting)} must approve version ${chain.number} first, or be waived.`
+  const waiting = outstanding(chain)
+  if (waiting.length > 0) {
+    const left = chain.asked.find((one) => waiting.some(({ id }) => id === one.id) && one.waivedAt && !one.waiverStands)
+    const why = left ? ` ${left.waivedByName}, who waived ${left.name}, has no role here any more that allows it.` : ''
+    return `${listed(waiting.map((group) => group.name))} must approve version ${chain.number} first, or be waived.${why}`
+  }
   const [changed] = chain.holdsChangedBy
   const [released] = chain.releasedBy
   if (released)

@@ -3,9 +3,10 @@ import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal } from '../http/refusal.ts'
-import { lockChain } from '../responses/chain.ts'
+import { type Chain, lockChain } from '../responses/chain.ts'
 import type { AgreeDelegation } from './contract.ts'
 import { whyNotAgreeDelegation } from '../responses/rules.ts'
+import { keepReplacedReason } from './replaced.ts'
 
 /**
  * Agree that what a board delegated covers the change that was made to its words. Anyone who made the change used the delegation;
@@ -15,11 +16,12 @@ import { whyNotAgreeDelegation } from '../responses/rules.ts'
 export function agreeDelegation(db: Db, ref: string, given: AgreeDelegation, by: SignedIn, at: Date): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
-    if (chain.amendment?.agreedBy === by.id) return
+    if (chain.amendment?.agreedBy === by.id && chain.amendment.agreementStands) return
     if (given.version !== chain.number)
       throw new Refusal('conflict', `Version ${given.version} has been replaced by version ${chain.number}.`)
     const why = whyNotAgreeDelegation(chain, by)
-    if (why) throw new Refusal(chain.amendment && !chain.amendment.agreedBy ? 'forbidden' : 'conflict', why)
+    if (why) throw new Refusal(chain.amendment && !chain.amendment.agreementStands ? 'forbidden' : 'conflict', why)
+    if (chain.amendment) await keepReplacedReason(trx, chain, agreementBefore(chain.amendment))
     await trx
       .updateTable('amendment')
       .set({ agreedBy: by.id, agreedAt: at, agreedReason: given.reason })
@@ -36,3 +38,9 @@ export function agreeDelegation(db: Db, ref: string, given: AgreeDelegation, by:
     await announce(trx, 'public')
   })
 }
+
+/** Somebody may have agreed who has left since. */
+const agreementBefore = ({ agreedBy, agreedAt, agreedReason }: NonNullable<Chain['amendment']>) =>
+  agreedBy && agreedAt && agreedReason
+    ? { kind: 'delegation' as const, byPerson: agreedBy, at: new Date(agreedAt), reason: agreedReason }
+    : null

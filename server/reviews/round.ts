@@ -7,6 +7,7 @@ import { addDays, dayOf, inWords } from '../data/time.ts'
 import { type Chain, lockChain } from '../responses/chain.ts'
 import type { Invited, NewRound, Waiver } from './contract.ts'
 import { inviteGroup } from './invitation.ts'
+import { keepReplacedReason } from './replaced.ts'
 import { groupSays, waiverHolds, whyNotFourEyes, whyNotOpenRound, whyNotReview } from '../responses/rules.ts'
 import type { Mandate } from '../responses/vocabulary.ts'
 
@@ -112,6 +113,12 @@ export function waive(db: Db, ref: string, given: Waiver, by: SignedIn, at: Date
     const until = asked.dueOn > dayAfter ? asked.dueOn : dayAfter
     if (until >= dayOf(at))
       throw new Refusal('conflict', `${asked.name} has until ${inWords(until)}; it can be waived on the day after.`)
+    const { waivedBy, waivedAt, waiverReason } = asked
+    const before =
+      waivedBy && waivedAt && waiverReason
+        ? { groupingId: given.group, byPerson: waivedBy, at: new Date(waivedAt), reason: waiverReason }
+        : null
+    await keepReplacedReason(trx, chain, before && { kind: 'waiver', ...before })
     await trx
       .updateTable('reviewRoundGroup')
       .set({ waivedBy: by.id, waivedAt: at, waiverReason: given.reason })

@@ -235,6 +235,18 @@ test('each organisation’s officers have their own list, and the programme sees
   expect((await ask(here.cast.olive, 'GET', `/api/desk/responses/${of.county.ref}`)).statusCode).toBe(200)
 })
 
+test('a list of comments is not narrowed by what another organisation drafts about', async () => {
+  const count = async (who: Member, query: string) => {
+    const reply = await ask(who, 'GET', `/api/desk/comments?consultation=joint&${query}`)
+    return reply.json<{ count: number }>().count
+  }
+  const { city, county } = of
+  expect(await count(county.officer, `response=${county.ref}`)).toBe(1)
+  expect(await count(city.officer, `response=${county.ref}`)).toBe(0)
+  expect(await count(city.officer, `without=${county.ref}`)).toBe(await count(city.officer, ''))
+  expect(await count(here.cast.olive, `response=${county.ref}`)).toBe(1)
+})
+
 test('a draft that is shared can be read, and neither changed nor approved', async () => {
   const at = `/api/desk/responses/${of.county.ref}`
   const shared = await ask(of.county.officer, 'PUT', `${at}/shares`, { organisations: [of.city.organisation] })

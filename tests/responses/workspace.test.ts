@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { asking, filling, machineSays } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
 import { comment, make } from '../support/make.ts'
+import { wordsOf } from '../support/forms.ts'
+import { desk, earlyReason, expectStatus, manyComments, sent } from './say.ts'
 
 const here = useHere()
 const ask = asking(here)
@@ -100,6 +102,37 @@ test('a comment goes from its own page, and a filter from the inbox, into a draf
   const unchosen = await fill(here.cast.olive, '/desk/responses/add', { comment: ids[1] })
   expect(unchosen.statusCode).toBe(400)
   expect(unchosen.body).toContain('Please choose a response.')
+})
+
+test('adding comments to what is approved, planned or public says beforehand what it costs', async () => {
+  const chain = desk(here)
+  const { ref, id, slug } = await sent(here)
+  const [more] = await manyComments(here, id, 1)
+  const { olive, oscar } = here.cast
+  const says = async () => {
+    const pages = [
+      await ask(olive, 'GET', `/desk/responses/add?comment=${more}`),
+      await ask(olive, 'GET', `/desk/responses/${ref}`),
+    ]
+    return pages.map(
+      ({ body }) => wordsOf(body).match(/It is (?:approved|public)[^.]*\.(?: It is approved[^.]*\.)?/)?.[0],
+    )
+  }
+  expect(await says()).toEqual([undefined, undefined])
+  expectStatus(await chain.review(oscar, ref, 1, 'approve'), 204)
+  const approved = 'It is approved: once its comments change, somebody else has to approve it again.'
+  expect(await says()).toEqual([approved, approved])
+  const plan = { version: 1, publishOn: '2026-07-01', publishHour: 9, earlyReason }
+  expectStatus(await chain.ask(olive, 'PUT', `/${ref}/plan`, plan), 200)
+  const planned =
+    'It is approved and planned for 1 July 2026: once its comments change, somebody else has to approve it again, or it is not published then.'
+  expect(await says()).toEqual([planned, planned])
+  expectStatus(await chain.publish(olive, ref), 200)
+  const shown = 'It is public: it changes at once, and a second officer looks at it within a day.'
+  expect(await says()).toEqual([shown, shown])
+  await here.db.updateTable('consultation').set({ laterChanges: 'second-officer' }).where('slug', '=', slug).execute()
+  const waits = 'It is public: nothing changes before a second officer agrees.'
+  expect(await says()).toEqual([waits, waits])
 })
 
 test('what a reviewer asked for stands at its field, is ticked off, and the version sent again shows what became of it', async () => {

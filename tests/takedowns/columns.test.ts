@@ -26,7 +26,7 @@ const noWords = new Set(
   phase_date.boundary plan_entry.url plan_item.kind plan_item_version.annual plan_item_version.every plan_item_version.point_ids
   plan_item_version.state plan_item_version.theme_ids plan_item_version.url privacy_statement.bases programme.area programme.colour
   programme.languages_off programme.reply_to programme.second_factor_roles programme.slug public_question.answer_mode
-  publication_plan.dropped_because resolution.number response.abandoned_reason response.ref response_version.outcome
+  publication_plan.dropped_because replaced_reason.kind resolution.number response.abandoned_reason response.ref response_version.outcome
   response_version.reason_code response_version.theme_ids review.decision review.field review_confirmation.decision
   review_round.kind review_round_group.mandate theme.code theme.concepts theme.keywords theme_version.change theme_version.keywords
   translation.field translation.language translation.made translation.subject workstream.slug`.split(/\s+/),

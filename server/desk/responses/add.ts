@@ -16,7 +16,7 @@ import { responseStates } from '../../responses/contract.ts'
 import { linkFilter } from '../../responses/links/link-filter.ts'
 import { linkComments } from '../../responses/links/link.ts'
 import { several } from '../../http/forms.ts'
-import { stateOf, whyNotEdit } from '../../responses/rules.ts'
+import { costOfRelinking, stateOf, whyNotEdit } from '../../responses/rules.ts'
 
 /** Comments by id, or the filter that finds them; and the response that they are to be added to. */
 const ToAdd = z.object({
@@ -71,6 +71,7 @@ export const responseAdd: FastifyPluginAsyncZod = async (app) => {
         youSaid: chain.youSaid,
         state: responseStates[stateOf(chain)],
         comments: chain.comments,
+        cost: costOfRelinking(chain),
       })),
       problem,
     } satisfies ResponseAddPageProps

@@ -180,7 +180,16 @@ export const ResponseAddPageProps = z.object({
   filter: z.string().nullable(),
   words: z.string(),
   count: z.string(),
-  drafts: z.array(z.object({ ref: z.string(), youSaid: z.string(), state: z.string(), comments: z.number().int() })),
+  drafts: z.array(
+    z.object({
+      ref: z.string(),
+      youSaid: z.string(),
+      state: z.string(),
+      comments: z.number().int(),
+      /** What adding to it costs: an approval, or a second officer's agreement. */
+      cost: z.string().nullable(),
+    }),
+  ),
   problem: z.string().nullable(),
 })
 export type ResponseAddPageProps = z.output<typeof ResponseAddPageProps>

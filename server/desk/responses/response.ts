@@ -23,6 +23,7 @@ import {
 import { stillOpenOn } from '../../publishing/early.ts'
 import { notOverridden } from '../../publishing/publish.ts'
 import {
+  costOfRelinking,
   boards,
   boardsOutstanding,
   hasApproved,
@@ -133,6 +134,7 @@ export async function deskResponse(
     stances: facts.stances,
     checkReasons,
     hidden: await hiddenComments(db, chain.id),
+    costOfRelinking: costOfRelinking(chain),
     versions: await versionsOf(db, chain.id),
     reviews: await reviewsOf(db, chain.id),
     rounds: await roundsOf(db, chain.id, today),
@@ -161,7 +163,7 @@ export async function deskResponse(
       what: chain.amendment.what,
       by: chain.amendment.by,
       at: new Date(chain.amendment.at),
-      agreedBy: chain.amendment.agreedByName,
+      agreedBy: chain.amendment.agreementStands ? chain.amendment.agreedByName : null,
       delegatedTo: chain.resolutions.find((one) => one.id === chain.amendment?.resolutionId)?.delegatedTo ?? '',
     },
     heldUpdates: (await updatesHeld(db, chain.id)).map(({ at, what }) => ({
@@ -171,10 +173,10 @@ export async function deskResponse(
     later: await laterOf(db, chain, person, at),
     passedOn: await passedOnOf(db, chain),
     whyNot: whyNotAll(chain, person, today, embargoes),
-    history: (await historyOf(db, chain.id)).map(({ at, actor, action, detail }) => ({
+    history: (await historyOf(db, chain.id)).map(({ at, actor, action, detail, groups }) => ({
       at,
       actor,
-      what: inSentence(action, detail as Record<string, unknown>),
+      what: inSentence(action, detail as Record<string, unknown>, groups),
     })),
   }
 }
@@ -196,7 +198,7 @@ function overrideOf(chain: Chain, embargoes: { id: string }[]): DeskResponse['ov
         reason: override.reason,
         askedBy: override.askedByName,
         askedAt: new Date(override.askedAt),
-        allowedBy: override.allowedByName,
+        allowedBy: override.allowed ? override.allowedByName : null,
       }
     : null
 }
@@ -227,6 +229,7 @@ const actionsInWords: Record<string, string> = {
   'translation.checked': 'Checked translations',
   'translation.released': 'Let translations be read, labelled as not checked',
   'easy-read.added': 'Added an Easy Read document',
+  'easy-read.agreed': 'Agreed to an Easy Read document',
   'easy-read.withdrawn': 'Took an Easy Read document back',
   'response.started': 'Started it',
   'response.handed-over': 'Handed it over to another organisation',
@@ -242,8 +245,18 @@ const actionsInWords: Record<string, string> = {
   'response.commented': 'Commented',
   'response.asked-settled': 'Ticked off a change that was asked for',
   'response.asked-reopened': 'Took back the tick at a change that was asked for',
+  'response.follow-up-opened': 'Asked people whether the answer answers them',
+  'response.follow-up-answered': 'Somebody said whether the answer answers them',
+  'response.assistant-asked': 'Asked the assistant for a draft',
   'response.round-opened': 'Took it back to groups',
   'response.links-added': 'Sent links to members who had none',
+  'response.link-shown': 'Was shown a member’s private link, once',
+  'response.link-renewed': 'Ended a member’s private link and sent a new one',
+  'response.link-withdrawn': 'Withdrew a member’s private link',
+  'response.link-opened': 'A member opened the private link',
+  'response.link-used': 'A member said something through the private link',
+  'response.link-confirmed': 'A member confirmed with the code',
+  'response.code-shown': 'Was shown the code for a member, once',
   'response.group-waived': 'Went on without a group’s approval',
   'response.publication-planned': 'Planned its publication',
   'response.plan-dropped': 'The planned publication was dropped',
@@ -275,8 +288,10 @@ const actionsInWords: Record<string, string> = {
   'commitment.kept': 'Said that a commitment was kept',
 }
 
-function inSentence(action: string, detail: Record<string, unknown>): string {
+function inSentence(action: string, detail: Record<string, unknown>, groups: string[]): string {
   const more = [
+    groups.length > 0 && groups.join(', '),
+    detail.recorded === true && 'recorded from its meeting',
     typeof detail.version === 'number' && `version ${detail.version}`,
     typeof detail.comments === 'number' && `${detail.comments} ${detail.comments === 1 ? 'comment' : 'comments'}`,
   ].filter(Boolean)
