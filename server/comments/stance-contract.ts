@@ -16,6 +16,8 @@ export const StanceDecision = z.object({ stance: Stance })
 /** What a comment thinks of the proposal: suggested by the machine with its words, said by a person, or both. */
 export const CommentStance = z.object({
   suggested: Stance,
+  /** No phrase says so: the machine guesses it from what the comment argues. */
+  guessed: z.boolean(),
   /** The words that tell it, at UTF-16 offsets into the original; empty where the translation was read. */
   spans: z.array(z.tuple([z.number().int(), z.number().int()])),
   said: Stance.nullable(),
@@ -31,6 +33,8 @@ export const StanceCounts = z.object({
   unclear: z.number().int(),
   /** Of all these, how many a person has confirmed. */
   confirmed: z.number().int(),
+  /** Of those that nobody has confirmed, how many no phrase says: the machine guesses them from what they argue. */
+  guessed: z.number().int(),
 })
 export type StanceCounts = z.output<typeof StanceCounts>
 

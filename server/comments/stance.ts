@@ -46,8 +46,8 @@ type Read = { id: string; body: string; translation: string | null; proposal: st
 
 /** How a comment may be understood, and what a person said of it. */
 export function readStance({ body, translation, proposal, said }: Omit<Read, 'id'>): CommentStance {
-  const { stance, spans } = stanceOf(translation ?? body, proposal)
-  return { suggested: stance, spans: translation === null ? spans : [], said }
+  const { stance, spans, guessed } = stanceOf(translation ?? body, proposal)
+  return { suggested: stance, guessed, spans: translation === null ? spans : [], said }
 }
 
 /** How the comments that a response answers stand to what was proposed. Of very many, the newest are read. */
@@ -59,11 +59,13 @@ export async function stancesLinked(db: Db, responseId: string): Promise<StanceC
     left join question q on q.id = c.question_id left join point p on p.id = coalesce(c.point_id, q.point_id)
     where l.response_id = ${responseId} and l.unlinked_at is null and ${stillSaid()}
     order by c.id desc limit ${maxRead}`.execute(db)
-  const counts: StanceCounts = { for: 0, against: 0, mixed: 0, unclear: 0, confirmed: 0 }
+  const counts: StanceCounts = { for: 0, against: 0, mixed: 0, unclear: 0, confirmed: 0, guessed: 0 }
   for (const [at, row] of rows.entries()) {
     if (at % piece === piece - 1) await setImmediate()
-    counts[row.said ?? readStance(row).suggested]++
+    const { suggested, guessed } = readStance(row)
+    counts[row.said ?? suggested]++
     if (row.said) counts.confirmed++
+    else if (guessed) counts.guessed++
   }
   return counts
 }

@@ -14,9 +14,10 @@ const BOTH = 0.6
  * Phrases say for and against; where there are none, what was learnt from examples may. What is too weak is unclear.
  * @param proposal  what was proposed or asked, where known: “keep it open” is against closing, and for keeping. Without it a
  *                  proposal is taken to change what there is
+ * @returns `guessed` where no phrase says so: of such sides about a third are the opposite of what was meant
  */
-export function stanceOf(text: string, proposal = ''): Reading {
-  const stated = statedStance(text, proposal)
+export function stanceOf(text: string, proposal = ''): Reading & { guessed: boolean } {
+  const stated = { ...statedStance(text, proposal), guessed: false }
   if (stated.stance === 'mixed') return stated
   const heard = stanceHeard(text, proposal)
   if (!heard) return stated
@@ -24,5 +25,5 @@ export function stanceOf(text: string, proposal = ''): Reading {
     stated.stance === 'unclear'
       ? heard.lead > SURE[heard.stance]
       : heard.stance === 'mixed' && heard.lead > BOTH && turning.test(text)
-  return enough ? { stance: heard.stance, spans: heard.spans } : stated
+  return enough ? { stance: heard.stance, spans: heard.spans, guessed: true } : stated
 }

@@ -18,7 +18,18 @@ test('what a comment thinks of a proposal is suggested with its words, and a per
     comments: [{ body: 'I am against it.', question: questions[0]!.position }],
   })
   const items = (await nextOf(here, here.cast.olive, slug, { queue: 'all' })).items
-  expect(items.find((one) => one.id === id)?.stance).toEqual({ suggested: 'against', spans: [[0, 12]], said: null })
+  expect(items.find((one) => one.id === id)?.stance).toEqual({
+    suggested: 'against',
+    guessed: false,
+    spans: [[0, 12]],
+    said: null,
+  })
+
+  const argued = await comment(here, slug, '', {
+    comments: [{ body: 'My gran would need two buses and cannot walk that far.', question: questions[0]!.position }],
+  })
+  const { items: more } = await nextOf(here, here.cast.olive, slug, { queue: 'all' })
+  expect(more.find((one) => one.id === argued.id)?.stance).toMatchObject({ suggested: 'against', guessed: true })
 
   const at = `/api/desk/themes/${slug}/coding/${id}/stance`
   expect((await ask(here.cast.olive, 'PUT', at, { stance: 'mixed' })).statusCode).toBe(204)

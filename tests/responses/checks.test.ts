@@ -11,7 +11,7 @@ const facts: CheckFacts = {
   today: '2026-06-01',
   linkedComments: 3,
   countedThen: [],
-  stances: { for: 1, against: 1, mixed: 0, unclear: 1, confirmed: 0 },
+  stances: { for: 1, against: 1, mixed: 0, unclear: 1, confirmed: 0, guessed: 0 },
   correcting: false,
   topThemes: 1,
   lacksEasyRead: false,

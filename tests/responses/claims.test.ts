@@ -11,6 +11,7 @@ const counts = (against: number, inFavour = 0, mixed = 0, unclear = 0) => ({
   mixed,
   unclear,
   confirmed: 0,
+  guessed: 0,
 })
 const questioned = (text: string, known = counts(5)) => claimsAgainstComments(text, known).length > 0
 
@@ -95,7 +96,7 @@ describe('at the desk', () => {
     expect(made.statusCode).toBe(201)
     const { ref } = made.json<{ ref: string }>()
     const response = (await ask(here.cast.olive, 'GET', `/api/desk/responses/${ref}`)).json()
-    expect(response.stances).toEqual({ for: 0, against: 5, mixed: 0, unclear: 0, confirmed: 0 })
+    expect(response.stances).toEqual({ for: 0, against: 5, mixed: 0, unclear: 0, confirmed: 0, guessed: 0 })
     const draft = { ...response.draft, youSaid: 'Most people supported closing the day centre.', edit: response.edit }
     const checks = await ask(here.cast.olive, 'POST', `/api/desk/responses/${ref}/checks`, draft)
     expect(checks.json()).toContainEqual(expect.objectContaining({ rule: 'claim-against-comments', severity: 'soft' }))

@@ -159,6 +159,6 @@ describe('what was learnt of comments that have it both ways', () => {
 
   test('it is silent on another language, and on nothing', () => {
     for (const text of ['', '👍', 'Nie zamykajcie biblioteki, dzieci nie mają gdzie się uczyć.'])
-      expect(stanceOf(text)).toEqual(statedStance(text))
+      expect(stanceOf(text)).toEqual({ ...statedStance(text), guessed: false })
   })
 })

@@ -141,5 +141,6 @@ function countsOf(written: string) {
     mixed: Number(counts.mixed),
     unclear: Number(counts.unclear),
     confirmed: 0,
+    guessed: 0,
   }
 }
