@@ -8,6 +8,7 @@ import type { SignedIn } from '../people/contract.ts'
 import { independent } from '../people/independent.ts'
 import { Refusal } from '../http/refusal.ts'
 import { findPersonalData } from '../screening/personal.ts'
+import { refuseTakenOut } from '../screening/refuse.ts'
 import { tokenise } from '../screening/tokens.ts'
 import { type NewRedaction, personalKind } from './redact-contract.ts'
 import { lockComment } from './locked.ts'
@@ -17,7 +18,7 @@ import { lockComment } from './locked.ts'
  * adds nothing. Where a mark of personal data still stands, each needs its reason, and a second officer agrees before the
  * words are cleared.
  * @returns the redaction's id
- * @throws {Refusal} `not-found`; `invalid` for a mark without its reason; `conflict` if it is withdrawn, or somebody redacted
+ * @throws {Refusal} `not-found`; `invalid` for a mark without its reason, or words that were taken out; `conflict` if it is withdrawn, or somebody redacted
  *                   it since this one was begun
  */
 export function redact(db: Db, id: string, given: NewRedaction, by: SignedIn, at: Date): Promise<string> {
@@ -53,6 +54,7 @@ export function redact(db: Db, id: string, given: NewRedaction, by: SignedIn, at
         'Somebody has saved other public words since you began. Yours are kept below; please compare and save again.',
       )
     }
+    await refuseTakenOut(trx, 'publicBody', publicBody)
     const marks = standingMarks(publicBody).map((mark) => ({ ...mark, reason: reasonFor(mark.words, given.kept) }))
     refuseUnexplainedMarks(marks)
     const { id: redactionId } = await trx

@@ -1,5 +1,5 @@
 import type { Db } from '../data/database.ts'
-import { type FieldFault, Refusal } from '../http/refusal.ts'
+import { type FieldFault, Refusal, refusedAt } from '../http/refusal.ts'
 import { inSentence, marksInOwnWords, type OwnMark } from './own-words.ts'
 
 const takenOutAgain = 'Words in this were taken out of everything public. Please write it without them.'
@@ -32,21 +32,33 @@ export async function knownWords(db: Db): Promise<KnownWords> {
   }
 }
 
-/** Which of the words that were taken out stand in a text again. */
+/** What nobody sees within a word: a soft hyphen, joiners. */
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
+const asCompared = (text: string) => text.normalize('NFC').replace(invisible, '')
+
+/** Which of the words that were taken out stand in a text again, however they are spaced, quoted, hyphenated or encoded. */
 export function takenOutIn(text: string, takenOut: readonly string[]): string[] {
+  const compared = asCompared(text)
   return takenOut.filter((words) => {
-    const pattern = words
+    const pattern = asCompared(words)
       .trim()
       .split(/\s+/)
       .map((word) =>
         word
           .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
           .replace(/["“”]/g, '["“”]')
-          .replace(/['’]/g, "['’]"),
+          .replace(/['’‘ʼ]/g, "['’‘ʼ]")
+          .replace(/[-‐‑‒–]/g, '[-‐‑‒–]'),
       )
       .join('\\s+')
-    return new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'iu').test(text)
+    return new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'iu').test(compared)
   })
+}
+
+/** What was taken out of everything public does not come back. @throws {Refusal} `invalid`, at the field */
+export async function refuseTakenOut(db: Db, field: string, text: string): Promise<void> {
+  const { takenOut } = await knownWords(db)
+  if (takenOutIn(text, takenOut).length > 0) throw refusedAt('invalid', field, takenOutAgain)
 }
 
 /** Of lines that say how to reach an office: what no office has, and what was taken out. @throws {Refusal} `invalid` */

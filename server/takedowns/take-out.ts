@@ -90,15 +90,17 @@ const mayStillCome = 15 * 60_000
 export async function takeOutAgain(db: Db, at: Date): Promise<number> {
   const recent = await db
     .selectFrom('takedown')
-    .select(['id', 'tag'])
+    .select(['id', 'tag', 'words', 'askedBy'])
     .where('askedAt', '>', new Date(at.getTime() - mayStillCome))
     .where(sql<boolean>`decision is distinct from 'put-back'`)
     .execute()
   let found = 0
-  for (const { id, tag } of recent) {
+  for (const { id, tag, words, askedBy } of recent) {
     found += await db.transaction().execute(async (trx) => {
       const { rows } = await sql<{ n: number }>`select take_words_out(${id}::uuid) as n`.execute(trx)
-      const places = rows[0]?.n ?? 0
+      const redacted: string[] = []
+      await tellListeners('words.taken-out', trx, { words, by: askedBy, at, redacted })
+      const places = (rows[0]?.n ?? 0) + redacted.length
       if (places === 0) return 0
       await record(trx, {
         actor: null,

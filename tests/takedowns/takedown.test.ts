@@ -5,6 +5,7 @@ import { newSigningKey, publicKeyOf } from '#server/ledger/checkpoint.ts'
 import { verifyLedger } from '#server/ledger/verifier/verify.mjs'
 import { confirmFollow } from '#server/followers/confirm.ts'
 import { askToFollow } from '#server/followers/follow.ts'
+import { takenOutIn } from '#server/screening/refuse.ts'
 import { takeOutAgain } from '#server/takedowns/take-out.ts'
 import { renderMessage } from '#server/notices/render.ts'
 import type { PaperContent } from '#server/papers/contract.ts'
@@ -454,4 +455,64 @@ test('what was being written while words were taken out goes a moment later, and
   )
   expect(await summary()).toBe(`The buses, says ${name} again.`)
   expect(await takeOutAgain(here.db, minutes(3))).toBe(0)
+})
+
+test('however they are hyphenated, spaced or encoded, and whatever unseen stands within them, the words go', async () => {
+  const { olive, oscar } = here.cast
+  const { slug } = await make(here).consultation()
+  const typed = [
+    'Zzoé Zzquirke-Low',
+    'Zzoe\u0301 Zzquirke\u2011Low',
+    'ZZOÉ\u00a0Zzquirke\u2013Low',
+    'Zz\u00adoé Zz\u200bquirke\u2010Low',
+    'zzoé\n zzquirke-\u2060low',
+  ]
+  const spared = 'Zzoé Zzquirke-Lowe (Zzoé) and xZzoé Zzquirke-Low'
+  const summary = `${typed.map((one) => `By ${one}.`).join(' ')} ${spared}`
+  await here.db.updateTable('consultation').set({ summary }).where('slug', '=', slug).execute()
+  const taken = { words: ['Zzoe\u0301 Zzquirke-Low'], reason: 'names-person' }
+  const made = await ask(olive, 'POST', '/api/desk/takedowns', taken)
+  expectStatus(made, 201)
+  const left = () => here.db.selectFrom('consultation').select('summary').where('slug', '=', slug).executeTakeFirst()
+  expect(await left()).toEqual({ summary: `${typed.map(() => 'By […].').join(' ')} ${spared}` })
+  for (const one of typed) expect(takenOutIn(`By ${one}.`, taken.words), one).toEqual(taken.words)
+  expect(takenOutIn(spared, taken.words)).toEqual([])
+  const { id } = made.json<{ id: string }>()
+  expectStatus(await ask(oscar, 'POST', `/api/desk/takedowns/${id}/decision`, { decision: 'put-back' }), 204)
+  expect(await left()).toEqual({ summary })
+  // The longest that may be asked for at once is still looked for.
+  const long = Array.from({ length: 10 }, (_one, at) => `${at}é-e `.repeat(100).trim())
+  expect((await ask(olive, 'POST', '/api/desk/takedowns', { words: long, reason: 'wrong' })).statusCode).toBe(409)
+})
+
+test('words that were taken out do not come back as the public words of a comment', async () => {
+  const { olive } = here.cast
+  const { id, slug } = await make(here).consultation()
+  const summary = 'Ward zz-seventeen hurts people.'
+  await here.db.updateTable('consultation').set({ summary }).where('slug', '=', slug).execute()
+  const [comment] = await manyComments(here, id, 1, { consentToQuote: true })
+  const words = 'ward zz-seventeen hurts people'
+  expectStatus(await ask(olive, 'POST', '/api/desk/takedowns', { words: [words], reason: 'defamatory' }), 201)
+  const clear = (publicBody: string) =>
+    ask(olive, 'POST', `/api/desk/comments/${comment}/redactions`, { publicBody, reason: 'none' })
+  const refused = await clear('I know that Ward zz\u2011seventeen hurts people.')
+  expect(refused.statusCode).toBe(400)
+  expect(refused.json()).toMatchObject({ fields: [{ field: 'publicBody' }] })
+  expectStatus(await clear('I know that ward.'), 201)
+  // Looked through before, written after.
+  await here.db
+    .insertInto('redaction')
+    .values({
+      commentId: comment as string,
+      publicBody: `So ${words}.`,
+      reason: 'none',
+      byPerson: olive.id,
+      at: here.clock.now,
+    })
+    .execute()
+  const soon = new Date(here.clock.now.getTime() + 60_000)
+  expect(await takeOutAgain(here.db, soon)).toBe(1)
+  expect(await takeOutAgain(here.db, soon)).toBe(0)
+  const latest = here.db.selectFrom('redaction').select('publicBody').where('commentId', '=', comment as string)
+  expect(await latest.orderBy('id', 'desc').limit(1).executeTakeFirst()).toEqual({ publicBody: 'So […].' })
 })
