@@ -471,6 +471,37 @@ test('no date contradicts another, and a date that moves asks what becomes of th
   expect((await send(at, { ...own, responseDueBy: '2026-12-20' })).statusCode).toBe(303)
 })
 
+test('no way of changing a date leaves one that contradicts another: in words, with another phase, by taking comments later', async () => {
+  const own = { ...draft, slug: 'no-way-round', ref: 'NWR-2026', responseDueBy: '2026-12-01' }
+  expect((await send('/desk/consultations', own)).statusCode).toBe(303)
+  const at = `/consultations/${own.slug}/phases`
+  const is = async (reply: ReturnType<typeof api>, field: string | null) => {
+    const { statusCode, body } = await reply
+    expect([statusCode, field === null || body.includes(`"field":"${field}"`)], body).toEqual([field ? 400 : 204, true])
+  }
+  const phase = { name: 'Asking', code: 'asking', asks: true, lateUntil: '2026-09-27' }
+  expect((await api('POST', at, phase)).statusCode).toBe(201)
+  expect((await api('POST', at, { name: 'Answering', code: 'answering' })).statusCode).toBe(201)
+  const date = (code: string, given: object) => api('POST', `${at}/${code}/dates`, { reason: 'As agreed.', ...given })
+  await is(date('asking', { boundary: 'start', day: '2026-07-01' }), null)
+  await is(date('asking', { boundary: 'end', day: '2026-09-20' }), null)
+  const words = { boundary: 'start', wording: 'in summer' }
+  await is(date('asking', { ...words, lateUntil: '2026-09-01' }), 'lateUntil')
+  await is(date('asking', { ...words, responseDueBy: '2026-09-01' }), 'responseDueBy')
+  await is(date('answering', { ...words, responseDueBy: '2026-09-01' }), 'responseDueBy')
+  await is(date('answering', { boundary: 'start', day: '2026-10-01', responseDueBy: '2026-09-01' }), 'responseDueBy')
+  await is(date('answering', { boundary: 'end', day: '2027-01-31' }), null)
+  await is(api('PUT', `${at}/answering`, { name: 'Answering', asks: true }), 'asks')
+  const { phases, responseDueBy } = (await api('GET', `/consultations/${own.slug}`)).json<{
+    phases: { asks: boolean; startsOn: string; lateUntil: string | null }[]
+    responseDueBy: string
+  }>()
+  expect({ responseDueBy, phases }).toMatchObject({
+    responseDueBy: '2026-12-01',
+    phases: [{ asks: true, startsOn: '2026-07-01', lateUntil: '2026-09-27' }, { asks: false }],
+  })
+})
+
 test('a point can be worded again and keeps its number', async () => {
   await send('/desk/consultations/dates/points', { title: 'Bueses' })
   expect((await send('/desk/consultations/dates/points/1', { title: 'Buses' })).statusCode).toBe(303)

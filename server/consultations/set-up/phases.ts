@@ -43,6 +43,7 @@ export function changePhase(
 ): Promise<void> {
   return change(db, consultationId, by, 'phase.changed', async (trx) => {
     if (given.lateUntil !== undefined) await refuseLateBeforeEnd(trx, consultationId, code, given.lateUntil)
+    if (given.asks) await refuseToAskAfterAnswers(trx, consultationId, code)
     const changed = await trx
       .updateTable('phase')
       .set({ name: given.name, asks: given.asks, lateUntil: given.lateUntil ?? null, note: given.note ?? null })
@@ -71,6 +72,15 @@ async function refuseLateBeforeEnd(trx: Trx, consultationId: string, code: strin
   const end = phases.find((phase) => phase.code === code)?.endsOn
   if (end && lateUntil < end)
     throw refusedAt('invalid', 'lateUntil', `It ends on ${inWords(end)}; late comments come after that.`)
+}
+
+/** @throws {Refusal} `invalid` where it would take comments beyond the day by which we answer */
+async function refuseToAskAfterAnswers(trx: Trx, consultationId: string, code: string): Promise<void> {
+  const { phases, responseDueBy } = await wholeConsultation(trx, consultationId)
+  const now = phases.find((phase) => phase.code === code)
+  if (!now || now.asks || !now.endsOn || !responseDueBy || responseDueBy >= now.endsOn) return
+  const message = `It ends on ${inWords(now.endsOn)}, and we said that we answer by ${inWords(responseDueBy)}. Move one of these first.`
+  throw refusedAt('invalid', 'asks', message)
 }
 
 /**
@@ -160,12 +170,13 @@ async function refuseContradiction(
   phaseId: string,
   given: PhaseDateDraft,
 ): Promise<void> {
-  if (given.day === undefined) return
   const { phases, responseDueBy } = await wholeConsultation(trx, consultationId)
   const now = phases.find(({ id }) => id === phaseId)
   if (!now) return
-  const start = given.boundary === 'start' ? given.day : now.startsOn
-  const end = given.boundary === 'end' ? given.day : now.endsOn
+  // A day that is only said in words contradicts nothing; what is said beside it can.
+  const said = given.day ?? null
+  const start = given.boundary === 'start' ? said : now.startsOn
+  const end = given.boundary === 'end' ? said : now.endsOn
   if (start && end && end < start)
     throw refusedAt(
       'invalid',
@@ -174,19 +185,27 @@ async function refuseContradiction(
         ? `It would end before it begins, on ${inWords(start)}.`
         : `It would begin after its end, on ${inWords(end)}. Give the new end first.`,
     )
-  if (!end) return
   const lateUntil = given.lateUntil ?? now.lateUntil
-  if (lateUntil && lateUntil < end)
+  if (end && lateUntil && lateUntil < end)
     throw refusedAt(
       'invalid',
       'lateUntil',
       `Late comments are taken until ${inWords(lateUntil)}, which is before the end. Until when now?`,
     )
   const due = given.responseDueBy ?? responseDueBy
-  if (now.asks && due && due < end)
+  // A new day for answers has to fit every phase; a new day of a phase has to fit its own.
+  const asking = phases.filter(({ id, asks }) => asks && (id === phaseId || given.responseDueBy !== undefined))
+  const last = asking
+    .map(({ id, endsOn }) => (id === phaseId ? end : endsOn))
+    .filter((day) => day !== null)
+    .sort()
+    .at(-1)
+  if (last && due && due < last)
     throw refusedAt(
       'invalid',
       'responseDueBy',
-      `We said that we answer by ${inWords(due)}, which is before the end. By when now?`,
+      last === end
+        ? `We said that we answer by ${inWords(due)}, which is before the end. By when now?`
+        : `Comments are taken until ${inWords(last)}; answers come after that.`,
     )
 }
