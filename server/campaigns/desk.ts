@@ -5,6 +5,7 @@ import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { Refusal } from '../http/refusal.ts'
 import { Nothing } from '../http/wire.ts'
+import { refuseStops } from '../screening/refuse.ts'
 import {
   Campaign,
   CampaignList,
@@ -138,7 +139,10 @@ export const campaignDesk: FastifyPluginAsyncZod = async (app) => {
     form: 'confirm',
     field: 'name',
     body: NameCampaign,
-    act: ({ params, body, by }) => confirmCampaign(app.db, params, body, by, app.now()),
+    act: async ({ params, body, by }) => {
+      await refuseStops(app.db, { name: body.name })
+      return confirmCampaign(app.db, params, body, by, app.now())
+    },
   })
   onPage({
     address: `${base}/merge`,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newId } from '#server/data/ids.ts'
 import { desk, expectStatus, group, linkTo, published, seat, sent } from '../responses/say.ts'
 import { meets } from '../reviews/boards.ts'
 import { asking, filling } from '../support/desk.ts'
@@ -98,6 +99,75 @@ test('a consultation’s own texts and translations go out without numbers and a
     summary: 'Call 0300 123 4567 or 111.',
   })
   expect(known.statusCode).toBe(201)
+})
+
+test('what says how data is kept, and what a campaign is called, go out without numbers of people', async () => {
+  const { olive } = here.cast
+  const { slug, questions } = await make(here).consultation()
+  const number = '943 476 5919'
+  const stated = {
+    controller: 'The care board',
+    contact: 'dpo@example.org or 0116 496 0123',
+    keepsContact: 'One year',
+    keepsComments: 'Five years',
+    keepsFigures: 'Twenty years',
+    keepsAnswers: 'For good',
+    policy: 'https://example.org/policy',
+    ...Object.fromEntries(questions.map(({ id }) => [id, 'statutory-task'])),
+  }
+  const state = (given: object) => ask(olive, 'PUT', `/api/desk/consultations/${slug}/privacy`, { ...stated, ...given })
+  for (const [field, words] of [
+    ['controller', `The board, patient ${number}`],
+    ['contact', `Ask about ${number}`],
+    ['keepsContact', 'One year, ask 07700 900123'],
+    ['keepsAnswers', 'For good, at 14 Mill Lane, LE15 6AB'],
+  ] as const) {
+    const refused = await state({ [field]: words })
+    expect([refused.statusCode, refused.json().fields?.[0]?.field]).toEqual([400, field])
+  }
+  expectStatus(await state({}), 204)
+  const campaign = `/api/desk/themes/${slug}/campaigns/${newId(here.clock.now)}/confirmation`
+  const named = await ask(olive, 'PUT', campaign, { name: `For patient ${number}` })
+  expect([named.statusCode, named.json().fields?.[0]?.field]).toEqual([400, 'name'])
+})
+
+test('every form that asks about a name has room for why it has to stand', async () => {
+  const { ada, olive } = here.cast
+  const { slug, questions } = await make(here).consultation()
+  await group(here, 'approve', 'Group that is named nowhere')
+  const { code } = await here.db
+    .selectFrom('phase as p')
+    .innerJoin('consultation as k', 'k.id', 'p.consultationId')
+    .select('p.code')
+    .where('k.slug', '=', slug)
+    .executeTakeFirstOrThrow()
+  const name = 'Dr Jane Smithson'
+  const at = `/desk/consultations/${slug}`
+  const forms: [string, Record<string, string>][] = [
+    [`${at}/pack`, { issuedTo: name }],
+    [`${at}/reviewers`, { reason: `${name} asked us to.` }],
+    [`${at}/board`, { reason: `${name} asked us to.` }],
+    [`${at}/phases/${code}`, { name: 'Asking', asks: 'yes', note: `Ask ${name}.` }],
+    [`${at}/phases/${code}/dates`, { boundary: 'end', day: '2026-08-01', reason: 'More time.', saidBy: name }],
+    [`${at}/questions/${questions[0]?.id}`, { text: `What do you think of ${name}?` }],
+    ['/desk/responses/embargoes', { startsOn: '2026-06-01', endsOn: '2026-07-01', reason: `${name} asked us to.` }],
+  ]
+  for (const [url, fields] of forms) {
+    const asked = await fill(url.includes('embargoes') ? ada : olive, url, fields)
+    expect([url, asked.statusCode, asked.body.includes('name="whyNamed"')]).toEqual([url, 400, true])
+  }
+  const issued = await fill(olive, `${at}/pack`, { issuedTo: name, whyNamed: 'She chairs the inquiry.' })
+  expect(issued.statusCode).toBe(303)
+})
+
+test('an organisation’s own reply to what was passed on to it is looked through too', async () => {
+  const { ref, owner } = await published(here)
+  const text = 'Ring the ward on 07700 900123.'
+  const reply = await ask(here.cast.olive, 'POST', `/api/desk/passed-on/${owner}/${ref}`, {
+    text,
+    repliedOn: '2026-05-30',
+  })
+  expect([reply.statusCode, reply.json().fields?.[0]?.field]).toEqual([400, 'text'])
 })
 
 test('no number or address of anybody stands in a name, in who asked, in a review or in what goes to groups', async () => {

@@ -513,6 +513,9 @@ test('words that were taken out do not come back as the public words of a commen
   const soon = new Date(here.clock.now.getTime() + 60_000)
   expect(await takeOutAgain(here.db, soon)).toBe(1)
   expect(await takeOutAgain(here.db, soon)).toBe(0)
-  const latest = here.db.selectFrom('redaction').select('publicBody').where('commentId', '=', comment as string)
+  const latest = here.db
+    .selectFrom('redaction')
+    .select('publicBody')
+    .where('commentId', '=', comment as string)
   expect(await latest.orderBy('id', 'desc').limit(1).executeTakeFirst()).toEqual({ publicBody: 'So […].' })
 })

@@ -6,6 +6,7 @@ import { currentUser } from '../../people/access.ts'
 import { may } from '../../people/permissions.ts'
 import { reachOf } from '../../people/reach.ts'
 import { Id, Made, Nothing } from '../../http/wire.ts'
+import { refuseInContactLines, refuseStops } from '../../screening/refuse.ts'
 import { agreeMistaken, sayMistaken } from './mistaken-closure.ts'
 import { bringBack, takeOffline } from './offline.ts'
 import { confirmChange } from '../../programmes/control.ts'
@@ -204,7 +205,12 @@ export const consultationDesk: FastifyPluginAsyncZod = async (app) => {
     summary: 'Say who is responsible, how long data is kept and by what law each question is asked; a new version',
     params: Own,
     body: PrivacyDraft,
-    act: async ({ params, body, by }) => statePrivacy(app.db, await idOf(params.slug), body, by.id, app.now()),
+    act: async ({ params, body, by }) => {
+      const { controller, contact, keepsContact, keepsComments, keepsFigures, keepsAnswers } = body
+      await refuseInContactLines(app.db, { controller, contact })
+      await refuseStops(app.db, { keepsContact, keepsComments, keepsFigures, keepsAnswers })
+      return statePrivacy(app.db, await idOf(params.slug), body, by.id, app.now())
+    },
     form: () => 'privacy',
     after: ({ slug }) => setUpPage(slug, '#privacy'),
     field: 'controller',

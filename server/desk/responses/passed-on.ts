@@ -54,6 +54,7 @@ export const passedOnDesk: FastifyPluginAsyncZod = async (app) => {
     body: NewReply.omit({ organisationId: true }),
     made: Told,
     status: 200,
+    screens: ({ text }) => ({ text }),
     act: ({ params, body, by }) =>
       recordReply(app.db, params.ref, { ...body, organisationId: params.organisation }, by.id, app.now()),
     form: ({ ref, organisation }) => `reply-${ref}-${organisation}`,
