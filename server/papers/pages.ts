@@ -8,6 +8,7 @@ import { siteOf } from '../log/asking.ts'
 import { idIn, linkFor } from '../data/links.ts'
 import { noSuch } from '../http/refusal.ts'
 import { considerationOf } from './consideration.ts'
+import { groupWords } from './consideration-queries.ts'
 import { issuePack } from './issue.ts'
 import {
   HeldPaperParams,
@@ -157,7 +158,13 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
     body: NewPaper,
     made: Issued,
     screens: ({ issuedTo }) => ({ issuedTo }),
-    act: async ({ params, body, by }) => issuePack(app.db, await app.consultation(params.slug), body, by.id, app.now()),
+    act: async ({ params, body, by, request }) => {
+      const known = await app.consultation(params.slug)
+      // What a group said for the record may name somebody: from here on everybody reads it.
+      const said = (await groupWords(app.db, known.id)).flatMap(({ note }) => note ?? [])
+      await app.screenTyped(request, { groups: said.join('\n') })
+      return issuePack(app.db, known, body, by.id, app.now())
+    },
     form: () => 'pack',
     after: ({ slug }) => `/desk/consultations/${slug}/pack#editions`,
     again: show,

@@ -205,7 +205,7 @@ test('drafts are named, never shown; what a group said for the record is', async
     await chain.ask(olive, 'POST', `/${ref}/rounds`, { version: 1, groups: [patients], dueOn: '2026-06-15' }),
     201,
   )
-  const note = 'The bus is too far, we said so on 2 June.'
+  const note = 'The bus is too far, Dr Jane Smithson said so on 2 June.'
   expectStatus(await chain.recorded(oscar, ref, 1, 'dissent', patients, { note }), 204)
   expectStatus(await chain.review(oscar, ref, 1, 'approve'), 204)
   const { meetingId } = await meets(here, board, '2026-07-10')
@@ -214,11 +214,20 @@ test('drafts are named, never shown; what a group said for the record is', async
   expect(early).not.toContain('Hidden draft')
   expect(early).not.toContain('The bus is too far')
   expectStatus(await chain.publish(olive, ref), 200)
-  const content = await contentOf((await issue(slug, { meeting: meetingId })).ref)
+  // The group’s words name somebody, and from here on everybody would read them.
+  const unasked = await here.app.inject({
+    method: 'POST',
+    url: `/api/desk/consultations/${slug}/pack`,
+    headers: { cookie: olive.cookie },
+    payload: { meeting: meetingId },
+  })
+  expect([unasked.statusCode, unasked.json().fields[0].field]).toEqual([400, 'groups'])
+  const asked = { meeting: meetingId, whyNamed: 'She spoke as the surgery’s lead, in public.' }
+  const content = await contentOf((await issue(slug, asked)).ref)
   expect(table(content, /By response and version/).rows).toEqual([
     [`${ref}, version 1`, 'Patient group', 'assure', 'Disagreed, for the record', '1 June 2026'],
   ])
-  expect(wordsOf(content.blocks)).toContain('The bus is too far, we said so on 2 June.')
+  expect(wordsOf(content.blocks)).toContain(note)
 })
 
 test('the PDF is tagged, has headings and header cells, and is the same bytes for the same paper', async () => {
