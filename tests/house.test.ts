@@ -186,8 +186,8 @@ const asksNobody: Record<string, string> = {
   'server/process/operations.ts': 'counts what waits',
   'server/desk/inbox/export.ts': 'comments that the filter of the inbox has found',
   'server/data/search.ts': 'what the search index holds; what finds in it starts from the inbox',
-  'server/comments/inbox.ts': 'comments that the filter has found',
-  'server/comments/search.ts': 'conditions of the filter, which starts from visible()',
+  'server/comments/inbox/inbox.ts': 'comments that the filter has found',
+  'server/comments/inbox/search.ts': 'conditions of the filter, which starts from visible()',
   'server/safeguarding/screen-again.ts': 'how many are to be screened again',
   'workers/screen-again.ts': 'the machine reads everything and shows nobody',
   'workers/sense.ts': 'the machine reads everything and shows nobody',
@@ -265,7 +265,7 @@ test('what a paraphrase stands for is read by safeguarding, its author, the proo
     (file) => file !== 'server/data/tables.ts' && reads.test(readFileSync(path.join(root, file), 'utf8')),
   )
   expect(files.sort()).toEqual([
-    'server/comments/inbox.ts', // whether, not what
+    'server/comments/inbox/inbox.ts', // whether, not what
     'server/comments/queries.ts', // whether, not what
     'server/comments/redact.ts', // whether, not what
     'server/comments/translate.ts', // whether, not what

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AccountRow } from '../ledger/contract.ts'
 import { Channel } from '../intake/contract.ts'
 import { HeldTheme } from '../comments/contract.ts'
-import { ListKey } from '../comments/inbox-contract.ts'
+import { ListKey } from '../comments/inbox/contract.ts'
 import { emptyAsAbsent, Id, Instant, Text, Whole, Words } from '../http/wire.ts'
 
 /** A campaign is at least this many near-identical comments, from as many submissions. */

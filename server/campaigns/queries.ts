@@ -4,7 +4,7 @@ import { londonDay } from '../data/days.ts'
 import type { Db } from '../data/database.ts'
 import { saysWhat } from '../data/search.ts'
 import { noSuch } from '../http/refusal.ts'
-import type { Place } from '../comments/inbox.ts'
+import type { Place } from '../comments/inbox/inbox.ts'
 import {
   type Addition,
   additionsPage,

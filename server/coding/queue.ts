@@ -7,7 +7,7 @@ import { noSuch } from '../http/refusal.ts'
 import { readStance } from '../comments/stance.ts'
 import type { Stance } from '../comments/stance-contract.ts'
 import { isProposal } from '../screening/stance-words.ts'
-import { commentsPerTheme } from '../comments/facets.ts'
+import { commentsPerTheme } from '../comments/inbox/facets.ts'
 import {
   ahead,
   claimMinutes,

@@ -6,9 +6,9 @@ import { enter } from '../ledger/enter.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { reachOf } from '../people/reach.ts'
 import { Refusal } from '../http/refusal.ts'
-import { filterOfChange } from './inbox-contract.ts'
+import { filterOfChange } from './inbox/contract.ts'
 import { type SetAsideMany, type SetAsideOne } from './contract.ts'
-import { commentsMatching } from './filter.ts'
+import { commentsMatching } from './inbox/filter.ts'
 import { lockComment, lockComments } from './locked.ts'
 
 /**

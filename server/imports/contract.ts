@@ -3,7 +3,7 @@ import { formNumberAsPrinted } from './typed-in/form-number-contract.ts'
 import type { FormState } from '../http/action.ts'
 import { Channel, EqualityAnswers, NewSubmission, RespondentKind } from '../intake/contract.ts'
 import { Day, emptyAsAbsent, Id, Instant, Integer, Text, Words, Maybe } from '../http/wire.ts'
-import type { Role as ColumnRole } from './reader/roles.ts'
+import type { Role as ColumnRole } from './reader/columns/roles.ts'
 
 /** What a column can be, in an officer's words, in the order of the list that is chosen from. */
 export const roleLabels = {

@@ -13,7 +13,7 @@ import { besideKeyOf, keyOf, type Raw } from './run/outcomes.ts'
 import { asking } from './run/lines.ts'
 import { findImport, type Import, linesOf } from './queries.ts'
 import type { ColumnMap } from './reader/mapped.ts'
-import { cellsOf } from './reader/cells.ts'
+import { cellsOf } from './reader/file/cells.ts'
 import { type ImportedSubmission, rowMapper } from './reader/rows.ts'
 import { restricted } from '../data/visible.ts'
 

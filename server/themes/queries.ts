@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { consultationNamed } from '../consultations/queries.ts'
 import type { Db } from '../data/database.ts'
-import { commentsPerTheme } from '../comments/facets.ts'
+import { commentsPerTheme } from '../comments/inbox/facets.ts'
 import { clearedWords } from '../comments/public-words.ts'
 import type { CodeFrame, FrameTheme, SplitDraft, ThemeVersion } from './contract.ts'
 import type { SplitPart } from './split.ts'

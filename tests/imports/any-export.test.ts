@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
-import { type Role, roles } from '#server/imports/reader/roles.ts'
+import { type Role, roles } from '#server/imports/reader/columns/roles.ts'
 import { importFile } from '#server/imports/run/run.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'

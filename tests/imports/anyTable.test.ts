@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
-import { guessColumns, withColumn } from '#server/imports/reader/columns.ts'
+import { guessColumns, withColumn } from '#server/imports/reader/columns/columns.ts'
 import { readTable } from '#server/imports/reader/read.ts'
 import { toSubmissions } from '#server/imports/reader/rows.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fitMap, guessColumns, shapeOf, withColumn } from '#server/imports/reader/columns.ts'
+import { fitMap, guessColumns, shapeOf, withColumn } from '#server/imports/reader/columns/columns.ts'
 import { readTable } from '#server/imports/reader/read.ts'
 import type { Overrides } from '#server/imports/reader/table.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { guessColumns } from '#server/imports/reader/columns.ts'
+import { guessColumns } from '#server/imports/reader/columns/columns.ts'
 import { readTable } from '#server/imports/reader/read.ts'
 import { toSubmissions } from '#server/imports/reader/rows.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { guessColumns } from '#server/imports/reader/columns.ts'
+import { guessColumns } from '#server/imports/reader/columns/columns.ts'
 import { readTable } from '#server/imports/reader/read.ts'
 import { dryRun } from '#server/imports/chosen/report.ts'
 import { toSubmissions } from '#server/imports/reader/rows.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dateText, isDateFormat } from '#server/imports/reader/cell-text.ts'
+import { dateText, isDateFormat } from '#server/imports/reader/file/cell-text.ts'
 import { readTable } from '#server/imports/reader/read.ts'
 import { packStored, relations, withShared, words, workbook, workbookParts, worksheet } from '../support/workbook.ts'
 

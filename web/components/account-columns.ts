@@ -1,7 +1,7 @@
 import type { Account } from '#server/log/account/contract.ts'
 import type { AccountRow, Standings } from '#server/ledger/contract.ts'
 import type { Standing } from '#server/intake/contract.ts'
-import type { InboxFilter } from '#server/comments/inbox-contract.ts'
+import type { InboxFilter } from '#server/comments/inbox/contract.ts'
 
 /** The columns of every table of an account; `means` is the id of the definition on the same page. */
 export const columns: { key: keyof Standings; label: string; means: string; state: Standing | undefined }[] = [

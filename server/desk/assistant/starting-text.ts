@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { queryOf } from '../../comments/inbox-contract.ts'
+import { queryOf } from '../../comments/inbox/contract.ts'
 import type { Stance } from '../../comments/stance-contract.ts'
 import type { Db } from '../../data/database.ts'
 import { andWithin, inLists, type Reach } from '../../data/visible.ts'

@@ -1,8 +1,8 @@
 import { cutIn } from '../../data/cut.ts'
 import { sql } from 'kysely'
-import { type InboxFilter, queryOf } from '../../comments/inbox-contract.ts'
-import { scopeOf } from '../../comments/filter.ts'
-import { found, inbox, withinSeconds } from '../../comments/inbox.ts'
+import { type InboxFilter, queryOf } from '../../comments/inbox/contract.ts'
+import { scopeOf } from '../../comments/inbox/filter.ts'
+import { found, inbox, withinSeconds } from '../../comments/inbox/inbox.ts'
 import type { Db } from '../../data/database.ts'
 import { record } from '../../data/history.ts'
 import {

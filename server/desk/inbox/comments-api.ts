@@ -4,12 +4,12 @@ import { currentUser } from '../../people/access.ts'
 import { reachOf } from '../../people/reach.ts'
 import { Id } from '../../http/wire.ts'
 import { Around, CommentView, HistoryLine, Overview } from '../../comments/contract.ts'
-import { Facets, InboxFilter, InboxList, InboxQuery } from '../../comments/inbox-contract.ts'
+import { Facets, InboxFilter, InboxList, InboxQuery } from '../../comments/inbox/contract.ts'
 import { commentHistory, viewComment } from '../../comments/queries.ts'
 import { overview } from '../home/overview.ts'
-import { facets } from '../../comments/facets.ts'
-import { scopeOf } from '../../comments/filter.ts'
-import { around, inbox, found, withinSeconds } from '../../comments/inbox.ts'
+import { facets } from '../../comments/inbox/facets.ts'
+import { scopeOf } from '../../comments/inbox/filter.ts'
+import { around, inbox, found, withinSeconds } from '../../comments/inbox/inbox.ts'
 
 const CommentParams = z.object({ id: Id })
 

@@ -21,14 +21,14 @@ import {
   type InboxFilter,
   InboxQuery,
   queryOf,
-} from '../../comments/inbox-contract.ts'
+} from '../../comments/inbox/contract.ts'
 import { idsIn, NewTranslation, SetAsideMany, SetAsideOne, SpamDecision, ThemeBeside } from '../../comments/contract.ts'
 import { NewFlag } from '../../comments/flag-contract.ts'
 import { NewRedaction, withoutPersonal } from '../../comments/redact-contract.ts'
 import { commentHistory, themesBeside, viewComment } from '../../comments/queries.ts'
-import { choices, facets, talliesOf } from '../../comments/facets.ts'
-import { countMatching, scopeOf } from '../../comments/filter.ts'
-import { around, inbox, found, withinSeconds } from '../../comments/inbox.ts'
+import { choices, facets, talliesOf } from '../../comments/inbox/facets.ts'
+import { countMatching, scopeOf } from '../../comments/inbox/filter.ts'
+import { around, inbox, found, withinSeconds } from '../../comments/inbox/inbox.ts'
 import { home } from '../home/home.ts'
 import { notesBeside } from './notes.ts'
 import { chosenCookie } from './place.ts'

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { filterIn, NewSavedView, queryOf, SavedView } from '../../comments/inbox-contract.ts'
+import { filterIn, NewSavedView, queryOf, SavedView } from '../../comments/inbox/contract.ts'
 import type { Db } from '../../data/database.ts'
 import { action, type FormState } from '../../http/action.ts'
 import { Refusal } from '../../http/refusal.ts'

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { filterOfChange, type InboxFilter } from '../../comments/inbox-contract.ts'
+import { filterOfChange, type InboxFilter } from '../../comments/inbox/contract.ts'
 import { action, type Show } from '../../http/action.ts'
 import { refusedAt } from '../../http/refusal.ts'
 import { Id, Text } from '../../http/wire.ts'

@@ -14,7 +14,7 @@ import {
 import type { FormState } from '../../http/action.ts'
 import { Held } from '../../publishing/contract.ts'
 import { Day, Id, Text, Instant } from '../../http/wire.ts'
-import { ListKey, InboxList } from '../../comments/inbox-contract.ts'
+import { ListKey, InboxList } from '../../comments/inbox/contract.ts'
 import { CameSince } from '../../responses/links/link-contract.ts'
 import { CampaignBehind } from '../../campaigns/contract.ts'
 import { EditConflict, Saved } from '../../responses/draft-contract.ts'

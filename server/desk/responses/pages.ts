@@ -51,8 +51,8 @@ import { choicesFor, embargoesFrom, readableOf, themesInHand, versionsOf } from 
 import { saveDraft } from '../../responses/save.ts'
 import { sendForReview } from '../../reviews/send.ts'
 import { versionReadable } from '../../responses/versions.ts'
-import { filterIn } from '../../comments/inbox-contract.ts'
-import { commentsMatching } from '../../comments/filter.ts'
+import { filterIn } from '../../comments/inbox/contract.ts'
+import { commentsMatching } from '../../comments/inbox/filter.ts'
 
 const Ref = z.object({ ref: Text().max(40) })
 const Done = z.enum(Object.keys(done) as [DoneWord])

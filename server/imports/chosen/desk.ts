@@ -7,7 +7,7 @@ import { nested } from '../../http/forms.ts'
 import { Id, Nothing, Text } from '../../http/wire.ts'
 import type { Choices } from './choices.ts'
 import { Choices as Chosen, DateOrder, type FilePageProps, Overrides, Report, Role, UploadView } from '../contract.ts'
-import { withColumn } from '../reader/columns.ts'
+import { withColumn } from '../reader/columns/columns.ts'
 import type { ColumnMap } from '../reader/mapped.ts'
 import { asRefusal, uploadOf } from '../room.ts'
 import {

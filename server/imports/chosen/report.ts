@@ -1,11 +1,11 @@
-import { guessColumns } from '../reader/columns.ts'
+import { guessColumns } from '../reader/columns/columns.ts'
 import type { ColumnMap, MappedColumn } from '../reader/mapped.ts'
 import type { DateOrder } from '../reader/dates.ts'
 import { openTable } from '../reader/read.ts'
 import type { Decisions, Overrides, Table } from '../reader/table.ts'
 import { mapBatches, rowMapper } from '../reader/rows.ts'
 import type { ImportedSubmission } from '../reader/rows.ts'
-import type { Source } from '../reader/source.ts'
+import type { Source } from '../reader/file/source.ts'
 
 /** A line that is not taken in, and why; `row` is how it begins, where somebody looks at it. */
 export type ReportedLine = { line: number; reason: string; row?: string }

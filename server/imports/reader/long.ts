@@ -1,4 +1,4 @@
-import type { Batch, Row } from './classify.ts'
+import type { Batch, Row } from './columns/classify.ts'
 import type { Column, LongShape } from './table.ts'
 
 const personHeading =

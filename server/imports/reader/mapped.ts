@@ -1,6 +1,6 @@
-import type { ConsentQuestion } from './consent.ts'
+import type { ConsentQuestion } from './columns/consent.ts'
 import type { DateOrder } from './dates.ts'
-import type { Role } from './roles.ts'
+import type { Role } from './columns/roles.ts'
 
 /** What one column of a file means. */
 export interface MappedColumn {

@@ -1,9 +1,9 @@
-import { dayOfAnswer } from './beside.ts'
+import { dayOfAnswer } from './columns/beside.ts'
 import { undecided } from './dates.ts'
-import { headingWords } from './headings.ts'
+import { headingWords } from './columns/headings.ts'
 import { assign, type MappedColumn } from './mapped.ts'
 import type { Column } from './table.ts'
-import { otherDay } from './wording.ts'
+import { otherDay } from './columns/wording.ts'
 
 /** Dates that only fill a field, as LimeSurvey's 1 January 1980 does in surveys that keep none, are no dates. */
 export function withoutFillers(columns: MappedColumn[], facts: Column[]): void {

@@ -1,15 +1,15 @@
-import { type Batch, classify, type Layout } from './classify.ts'
-import { gatherer } from './facts.ts'
-import { findHeadings, type Headings, optionWords, tidy } from './headings.ts'
+import { type Batch, classify, type Layout } from './columns/classify.ts'
+import { gatherer } from './columns/facts.ts'
+import { findHeadings, type Headings, optionWords, tidy } from './columns/headings.ts'
 import { longHeadings, looksLong, pivoted, shapeOfLong } from './long.ts'
-import { openFile } from './open.ts'
+import { openFile } from './file/open.ts'
 import { FileRefused } from './refused.ts'
-import { tooManyColumns } from './sheet.ts'
-import { sightings } from './sightings.ts'
-import type { Source } from './source.ts'
+import { tooManyColumns } from './file/sheet.ts'
+import { sightings } from './columns/sightings.ts'
+import type { Source } from './file/source.ts'
 
 import type { Decisions, Overrides, Column, Table, WholeTable } from './table.ts'
-import { type Tool, toolOf, tools } from './tools.ts'
+import { type Tool, toolOf, tools } from './columns/tools.ts'
 
 const maxColumns = 1000
 const maxRows = 200_000

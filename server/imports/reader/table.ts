@@ -1,9 +1,9 @@
-import type { Batch } from './classify.ts'
-import type { RejectedRow } from './classify.ts'
-import type { Row } from './classify.ts'
+import type { Batch } from './columns/classify.ts'
+import type { RejectedRow } from './columns/classify.ts'
+import type { Row } from './columns/classify.ts'
 import type { ColumnDates } from './dates.ts'
-import type { Encoding } from './decode.ts'
-import type { ColumnFacts } from './facts.ts'
+import type { Encoding } from './file/decode.ts'
+import type { ColumnFacts } from './columns/facts.ts'
 
 /** What the reader decided about a file. Most may be given back in `Overrides`, changed. */
 export interface Decisions {

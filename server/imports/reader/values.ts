@@ -1,4 +1,4 @@
-import { asksCapacityElsewhere, speakerElsewhere } from './speakers.ts'
+import { asksCapacityElsewhere, speakerElsewhere } from './columns/speakers.ts'
 import type { Column } from './table.ts'
 
 /** What the values of a column say, whatever stands above them: each with how many rows have it. */

@@ -7,7 +7,7 @@ import type { Db } from '../../data/database.ts'
 import { record } from '../../data/history.ts'
 import { Refusal, refusedAt } from '../../http/refusal.ts'
 import type { Keys } from '../../intake/receive.ts'
-import { guessColumns, withDateOrder } from '../reader/columns.ts'
+import { guessColumns, withDateOrder } from '../reader/columns/columns.ts'
 import type { ColumnMap } from '../reader/mapped.ts'
 import { decideAlike } from '../decide.ts'
 import { eventFinder } from './events.ts'
@@ -21,7 +21,7 @@ import type { Choices } from '../chosen/choices.ts'
 import { clip } from '../reader/text.ts'
 import { type As, type Relation, relationOf } from '../chosen/relation.ts'
 import { beginReport, countAccepted, type ImportReport } from '../chosen/report.ts'
-import { chunksOf, sizeOf, type Source } from '../reader/source.ts'
+import { chunksOf, sizeOf, type Source } from '../reader/file/source.ts'
 
 export type Progress = { done: number; lines: number }
 /** `at` is when it begins, or goes on; `now` is asked for the moment at which it ends. */

@@ -1,5 +1,5 @@
-import { countedTo, filterIn, filterInWords, type InboxFilter, queryOf } from '../../comments/inbox-contract.ts'
-import { countMatching, firstMatching, type Scope, scopeOf } from '../../comments/filter.ts'
+import { countedTo, filterIn, filterInWords, type InboxFilter, queryOf } from '../../comments/inbox/contract.ts'
+import { countMatching, firstMatching, type Scope, scopeOf } from '../../comments/inbox/filter.ts'
 import type { Db } from '../../data/database.ts'
 import type { Reach } from '../../data/visible.ts'
 import { refusedAt } from '../../http/refusal.ts'

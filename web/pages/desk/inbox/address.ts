@@ -1,4 +1,4 @@
-import { type InboxFilter, queryOf } from '#server/comments/inbox-contract.ts'
+import { type InboxFilter, queryOf } from '#server/comments/inbox/contract.ts'
 
 /** The inbox as `filter` says, with `more` changed in it. */
 export function inboxAddress(

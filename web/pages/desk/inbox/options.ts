@@ -1,4 +1,4 @@
-import type { Tallies } from '#server/comments/inbox-contract.ts'
+import type { Tallies } from '#server/comments/inbox/contract.ts'
 import { inFigures } from '#web/words.ts'
 
 export type Pair = [value: string, label: string]
