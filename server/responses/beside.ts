@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
+import { waivers } from './waivers.ts'
 
 export type Beside = { ref: string; comments: number; waitsFor: string[] }
 
@@ -18,7 +19,10 @@ export async function answeredBeside(db: Db, responseId: string, moment: Date | 
       from response r join response x on x.consultation_id = r.consultation_id and x.id <> r.id
         join response_version v on v.response_id = x.id
         join review_round o on o.version_id = v.id and o.opened_at <= ${at}
-        join review_round_group a on a.round_id = o.id and a.mandate = 'approve' and (a.waived_at is null or a.waived_at > ${at})
+        join review_round_group a on a.round_id = o.id and a.mandate = 'approve' and not exists (
+          select from ${waivers} w where w.version_id = v.id and w.grouping_id = a.grouping_id and w.at <= ${at}
+            and not exists (select from review n where n.version_id = v.id and n.grouping_id = a.grouping_id
+              and n.decision in ('ask-for-changes', 'dissent') and n.at > w.at and n.at <= ${at}))
       where r.id = ${own} and not exists (select from consultation_reviewer n
         where n.consultation_id = x.consultation_id and n.grouping_id = a.grouping_id and n.mandate = 'approve')
       group by x.id, x.ref, a.grouping_id

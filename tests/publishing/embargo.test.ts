@@ -88,6 +88,23 @@ test('an override is of one version and of one embargo', async () => {
   await lift(first)
 })
 
+test('where two embargoes are passed over, everybody reads why for each of them', async () => {
+  const { olive, oscar } = here.cast
+  const { ref } = await approved()
+  const first = await embargo({ area: 'Melton' })
+  expectStatus(await override(olive, ref), 204)
+  const second = await embargo({ area: 'Rutland', reason: 'Inquest into a death at the hospital' })
+  expectStatus(await override(olive, ref, 'The coroner has agreed to this.'), 204)
+  expectStatus(await allow(oscar, ref), 204)
+  expectStatus(await chain.publish(olive, ref), 200)
+  const { override: said } = (await here.app.inject(`/api/log/${ref}`)).json()
+  for (const one of ['Pre-election period', 'Inquest into a death at the hospital']) expect(said.embargo).toContain(one)
+  for (const one of ['People must know before the clinic closes.', 'The coroner has agreed to this.'])
+    expect(said.reason).toContain(one)
+  await lift(first)
+  await lift(second)
+})
+
 test('an embargo may be of one organisation, and then holds only what it is responsible for', async () => {
   const { olive } = here.cast
   const [mine, theirs] = [await approved(), await approved()]

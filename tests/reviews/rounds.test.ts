@@ -586,3 +586,22 @@ test('a second response to the same comments says whom the first one waits for: 
   expect(await beside()).toBeUndefined()
   expect((await entry()).beside).toEqual(said)
 })
+
+test('a group that said no after it was waived is waited for again by a second response to the same comments', async () => {
+  const { olive, oscar } = here.cast
+  const { ref, comment } = await sent(here)
+  const approves = await group(here, 'approve')
+  await open(ref, [approves], 1, '2026-06-02')
+  const { ref: second } = await chain.start(olive, { comments: [comment] })
+  const beside = async () => (await chain.see(oscar, second)).checks.some(({ rule }) => rule === 'answered-beside')
+  expect(await beside()).toBe(true)
+  const waive = () =>
+    chain.ask(oscar, 'POST', `/${ref}/waivers`, { group: approves, reason: 'It did not meet in June.' })
+  expectStatus(await later('2026-06-04T09:00:00Z', waive), 204)
+  expect(await beside()).toBe(false)
+  const no = () => chain.recorded(oscar, ref, 1, 'dissent', approves)
+  expectStatus(await later('2026-06-05T09:00:00Z', no), 204)
+  expect(await beside()).toBe(true)
+  expectStatus(await later('2026-06-06T09:00:00Z', waive), 204)
+  expect(await beside()).toBe(false)
+})
