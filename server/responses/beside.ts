@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import { waivers } from './waivers.ts'
 
-export type Beside = { ref: string; comments: number; waitsFor: string[] }
+/** `ref` is null for a draft of another organisation that was not shared: its name is nobody else's to see. */
+export type Beside = { ref: string | null; comments: number; waitsFor: string[] }
 
 /**
  * Other responses that were put before a group or a board with some of the same comments and had not been agreed to at a moment, where
@@ -50,7 +51,11 @@ export async function answeredBeside(db: Db, responseId: string, moment: Date | 
           where l.response_id in (w.id, ${own}) and b.grouping_id = w.grouping_id and l.version is not null
             and l.linked_at <= ${at} and (l.unlinked_at is null or l.unlinked_at > ${at}))
     )
-    select ref, max(comments) as comments, array_agg(distinct name order by name) as "waitsFor" from waiting group by ref order by ref`.execute(
+    select case when r.organisation_id is null or x.organisation_id = r.organisation_id or exists (
+        select from response_share h where h.response_id = x.id and h.organisation_id = r.organisation_id and h.ended_at is null)
+        then x.ref end as ref,
+      max(w.comments) as comments, array_agg(distinct w.name order by w.name) as "waitsFor"
+    from waiting w join response x on x.ref = w.ref join response r on r.id = ${own} group by x.id, r.id order by x.ref`.execute(
     db,
   )
   return rows

@@ -247,6 +247,26 @@ test('a list of comments is not narrowed by what another organisation drafts abo
   expect(await count(here.cast.olive, `response=${county.ref}`)).toBe(1)
 })
 
+test('that the other organisation answers the same comments too is said without the name of its draft', async () => {
+  const { city, county } = of
+  const { id: programmeId } = await here.db.selectFrom('programme').select('id').limit(1).executeTakeFirstOrThrow()
+  const { id: board } = await here.db
+    .insertInto('grouping')
+    .values({ programmeId, slug: 'clinic-board', name: 'Clinic Board', kind: 'board', mandate: 'approve' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  expect((await ask(county.officer, 'PUT', `/api/desk/responses/${county.ref}/board`, { board })).statusCode).toBe(204)
+  const checks = async (who: Member, ref: string) =>
+    (await ask(who, 'GET', `/api/desk/responses/${ref}`))
+      .json<{ checks: { rule: string; message: string }[] }>()
+      .checks.find(({ rule }) => rule === 'answered-beside')?.message
+  const said = await checks(city.officer, city.ref)
+  expect(said).toContain(
+    'A response of another organisation answers 1 of these comments too and waits for Clinic Board',
+  )
+  expect(said).not.toContain(county.ref)
+})
+
 test('a draft that is shared can be read, and neither changed nor approved', async () => {
   const at = `/api/desk/responses/${of.county.ref}`
   const shared = await ask(of.county.officer, 'PUT', `${at}/shares`, { organisations: [of.city.organisation] })

@@ -466,7 +466,7 @@ function answeredBesides({ besides }: CheckFacts): Check[] {
   if (besides.length === 0) return []
   const each = besides.map(
     ({ ref, comments, waitsFor }) =>
-      `${ref} answers ${comments} of these comments too and waits for ${listed(waitsFor)}`,
+      `${ref ?? 'A response of another organisation'} answers ${comments} of these comments too and waits for ${listed(waitsFor)}`,
   )
   const message = `${each.join('; ')}. This response was not put before them: ask them about it as well, or say why not. Everybody reads that they were not asked.`
   return [soft('answered-beside', 'youSaid', message)]
