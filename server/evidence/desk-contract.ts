@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FormState } from '../http/action.ts'
-import { Day, emptyAsAbsent, Text, Filled, Maybe } from '../http/wire.ts'
+import { Day, emptyAsAbsent, Text, Filled, Maybe, Ticked } from '../http/wire.ts'
 import { type DeskPlanItem, PlanKind } from './contract.ts'
 import { type PlanKind as Kind, planOf } from './vocabulary.ts'
 
@@ -83,7 +83,7 @@ export const PlanEntryDraft = z.object({
   ),
   onDay: emptyAsAbsent(Day),
   series: emptyAsAbsent(z.uuid('That is not one of our ids.')),
-  withdrawn: z.coerce.boolean().default(false),
+  withdrawn: Ticked(),
 })
 export type PlanEntryDraft = z.output<typeof PlanEntryDraft>
 

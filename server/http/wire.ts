@@ -65,6 +65,18 @@ export const Maybe = (most: number, what?: string) =>
       .transform((text) => text || undefined),
   )
 
+const no = new Set(['', 'no', 'false', 'off', '0'])
+
+/** A box that is ticked: a form sends a word or nothing, a program true or false. “false” as a word is no. */
+export const Ticked = () =>
+  z
+    .union([
+      z.boolean(),
+      z.null().transform(() => false),
+      Text().transform((word) => !no.has(word.trim().toLowerCase())),
+    ])
+    .default(false)
+
 /** Several lines of one field, or a list of them; empty ones are left out. */
 export const Lines = () =>
   z

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, emptyAsAbsent, Text, Filled, Maybe, Lines } from '../http/wire.ts'
+import { Day, emptyAsAbsent, Text, Filled, Maybe, Lines, Ticked } from '../http/wire.ts'
 
 const Address = emptyAsAbsent(
   Text()
@@ -28,7 +28,7 @@ export const MeetingDraft = z.object({
   day: Day,
   starts: TimeOfDay,
   venue: Maybe(200),
-  inPublic: z.coerce.boolean().default(false),
+  inPublic: Ticked(),
   papersPublishedOn: emptyAsAbsent(Day),
   /** Its page on the body’s own site, for example in ModernGov. */
   url: Address,
@@ -77,7 +77,7 @@ export type ResolutionDraft = z.output<typeof ResolutionDraft>
 /** A response that a resolution is about; `agreed`: the board agreed to its words as they were last sent for review. */
 export const AboutResponse = z.object({
   ref: Filled(40, 'Please choose the response.'),
-  agreed: z.coerce.boolean().default(false),
+  agreed: Ticked(),
   /** Where other words were recorded as agreed to: why the board did not. Everybody reads it. */
   reason: Maybe(1_000),
 })

@@ -1,4 +1,4 @@
-import { Whole, Day, line, orNull, Id, Sentence, Words, Maybe } from '../http/wire.ts'
+import { Whole, Day, line, orNull, Id, Sentence, Words, Maybe, Ticked } from '../http/wire.ts'
 import { z } from 'zod'
 
 /** Why it is published while its consultation still takes comments: asked for only then, and read by everybody. */
@@ -18,7 +18,7 @@ export const Plan = z.object({
   publishOn: Day,
   publishHour: z.coerce.number().int().min(0).max(23).default(9),
   /** It waits for the board to resolve as well. */
-  afterResolution: z.coerce.boolean().default(false),
+  afterResolution: Ticked(),
   earlyReason,
 })
 export type Plan = z.output<typeof Plan>

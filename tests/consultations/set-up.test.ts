@@ -492,6 +492,9 @@ test('no way of changing a date leaves one that contradicts another: in words, w
   await is(date('answering', { boundary: 'start', day: '2026-10-01', responseDueBy: '2026-09-01' }), 'responseDueBy')
   await is(date('answering', { boundary: 'end', day: '2027-01-31' }), null)
   await is(api('PUT', `${at}/answering`, { name: 'Answering', asks: true }), 'asks')
+  // A program that says no in a word means no.
+  for (const asks of ['false', 'no', '', false])
+    await is(api('PUT', `${at}/answering`, { name: 'Answering', asks }), null)
   const { phases, responseDueBy } = (await api('GET', `/consultations/${own.slug}`)).json<{
     phases: { asks: boolean; startsOn: string; lateUntil: string | null }[]
     responseDueBy: string

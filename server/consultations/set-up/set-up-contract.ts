@@ -1,6 +1,18 @@
 import { z } from 'zod'
 import { Basis } from '../contract.ts'
-import { Day, emptyAsAbsent, Id, Instant, Text, Whole, Filled, Maybe, Lines, Sentence } from '../../http/wire.ts'
+import {
+  Day,
+  emptyAsAbsent,
+  Id,
+  Instant,
+  Text,
+  Whole,
+  Filled,
+  Maybe,
+  Lines,
+  Sentence,
+  Ticked,
+} from '../../http/wire.ts'
 
 const headcount = emptyAsAbsent(Whole().min(0, 'Please give 0 or more.'))
 const Slug = Text()
@@ -38,7 +50,7 @@ export const PhaseDraft = z.object({
   code: Text()
     .trim()
     .regex(/^[a-z0-9][a-z0-9-]{0,60}$/, 'Please use small letters, digits and hyphens.'),
-  asks: z.coerce.boolean().default(false),
+  asks: Ticked(),
   lateUntil: emptyAsAbsent(Day),
   note: Maybe(500),
 })
@@ -192,14 +204,14 @@ export const EventDraft = z.object({
   place: Maybe(100),
   area: Maybe(100),
   audience: Maybe(200),
-  staffOnly: z.coerce.boolean().default(false),
+  staffOnly: Ticked(),
   attended: headcount,
   countedHow: Maybe(100),
   invited: headcount,
   languages: Lines().default([]),
   accessProvided: Lines().default([]),
   captureMethod: Maybe(200),
-  held: z.coerce.boolean().default(false),
+  held: Ticked(),
   phaseId: emptyAsAbsent(Id),
   hostOrganisationId: emptyAsAbsent(Id),
   /** What was done because of it, in words for everybody. */
