@@ -519,3 +519,44 @@ test('words that were taken out do not come back as the public words of a commen
     .where('commentId', '=', comment as string)
   expect(await latest.orderBy('id', 'desc').limit(1).executeTakeFirst()).toEqual({ publicBody: 'So […].' })
 })
+
+test('words come back where others were taken out of the same text since, in any order, and those stay out', async () => {
+  const { olive, oscar } = here.cast
+  const { slug } = await make(here).consultation()
+  const text = 'Zzfirst, then zzsecond, then zzthird.'
+  const { id } = await here.db
+    .updateTable('consultation')
+    .set({ summary: text })
+    .where('slug', '=', slug)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await here.db
+    .updateTable('consultation')
+    .set({ whatCanChange: [text, 'Another'] })
+    .where('id', '=', id)
+    .execute()
+  const hide = async (word: string) => {
+    const made = await ask(olive, 'POST', '/api/desk/takedowns', { words: [word], reason: 'wrong' })
+    expectStatus(made, 201)
+    return made.json<{ id: string }>().id
+  }
+  const back = async (which: string) =>
+    expectStatus(await ask(oscar, 'POST', `/api/desk/takedowns/${which}/decision`, { decision: 'put-back' }), 204)
+  const left = async () => {
+    const { summary, whatCanChange } = await here.db
+      .selectFrom('consultation')
+      .select(['summary', 'whatCanChange'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    expect(whatCanChange).toEqual([summary, 'Another'])
+    return summary
+  }
+  const [first, second, third] = [await hide('zzfirst'), await hide('zzsecond'), await hide('zzthird')]
+  expect(await left()).toBe('[…], then […], then […].')
+  await back(first)
+  expect(await left()).toBe('Zzfirst, then […], then […].')
+  await back(third)
+  expect(await left()).toBe('Zzfirst, then […], then zzthird.')
+  await back(second)
+  expect(await left()).toBe(text)
+})
