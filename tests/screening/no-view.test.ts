@@ -195,6 +195,8 @@ describe('looks like spam', () => {
     'Our charity would be glad to run a session, write to us at info@lunchclub.example',
     'My son lost his wages on betting apps.',
     'First hour free, then a pound, and I would shop there again.',
+    'Waste. New signs, new logo, new name for the same bosses.',
+    'Cheap now, dear later.',
   ])('“%s” does not', (text) => {
     expect(looksLikeSpam(text)).toEqual([])
   })

@@ -6,8 +6,12 @@ import { parseLearnt } from '../../server/screening/learnt/store.ts'
 import { meaningOf } from '../../server/screening/meanings.ts'
 import { stemOf, tokenise, type Token } from '../../server/screening/tokens.ts'
 
-/** A text sounds like spam from this score; where it speaks of a place or service of ours, from far more. */
+/**
+ * A text sounds like spam from this score; where it names no way to answer, no price and nothing to shout about, from more
+ * (“Cheap now, dear later.”); and where it speaks of a place or service of ours, from far more.
+ */
 const SOUNDS = 0.1
+const SOUNDS_BARE = 0.3
 const SOUNDS_OF_THE_PLACE = 0.6
 /** Advertisements are short, and what is long has more chances to sound like one. */
 const LONGEST = 700
@@ -35,6 +39,9 @@ const marks = {
   you: /\byour?\b/iu,
 }
 
+/** What an advertisement has and a complaint seldom does. */
+const offering = [marks.link, marks.mail, marks.phone, marks.dollar, marks.pound, marks.share, marks.calls]
+
 /** A text taken apart: its words, what it holds besides them, and what its first sentences begin with. */
 export function spamPiece(text: string, tokens: readonly Token[], classes: Classes): Piece {
   const { features, meaning } = featuresOf(tokens, classes)
@@ -56,5 +63,6 @@ export function soundsLikeSpam(text: string, ofThePlace: boolean, learnt = learn
   const english = tokens.filter(({ word }) => meaningOf(stemOf(word)) >= 0).length
   if (tokens.length < 3 || english < ENGLISH * tokens.length) return false
   const [score] = scoresOf(learnt, spamPiece(text, tokens, learnt.classes)).scores
-  return score! > (ofThePlace ? SOUNDS_OF_THE_PLACE : SOUNDS)
+  const bare = !offering.some((mark) => mark.test(text))
+  return score! > (ofThePlace ? SOUNDS_OF_THE_PLACE : bare ? SOUNDS_BARE : SOUNDS)
 }
