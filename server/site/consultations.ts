@@ -22,6 +22,15 @@ import { Refusal } from '../http/refusal.ts'
 import { consultationIn, consultationsIn, entriesIn } from '../translations/read.ts'
 import { calendarOf } from './calendar.ts'
 
+/** Where the themes, points, places, documents and the privacy statement of a consultation are listed. */
+const listedAt = {
+  themes: '/account#themes',
+  points: '#points',
+  places: '/account#areas-title',
+  documents: '#documents',
+  privacy: '#privacy',
+}
+
 export const consultationPages: FastifyPluginAsyncZod = async (app) => {
   app.get('/', { config: { access: 'public' }, schema: { hide: true } }, (request, reply) =>
     reply.publicPage('public/Home', async (): Promise<HomePageProps> => {
@@ -71,6 +80,18 @@ export const consultationPages: FastifyPluginAsyncZod = async (app) => {
       })
     },
   )
+
+  // Who cuts an address finds the list that it came from.
+  for (const [part, list] of Object.entries(listedAt)) {
+    app.get(
+      `/consultations/:slug/${part}`,
+      { config: { access: 'public' }, schema: { hide: true, params: ConsultationParams } },
+      async (request, reply) => {
+        const { slug } = await app.consultation(request.params.slug)
+        return reply.redirect(`/consultations/${slug}${list}`, 308)
+      },
+    )
+  }
 
   app.get(
     '/consultations/:slug/events',
