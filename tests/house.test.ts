@@ -152,7 +152,6 @@ const asksNobody: Record<string, string> = {
   'server/desk/bulk/pages.ts': 'the consultation of comments that the caller has found',
   'server/evidence/queries.ts': 'counts by theme, for plans that everybody reads',
   'server/log/about.ts': 'counts by where comments stand; small numbers are held back',
-  'server/responses/checks/facts.ts': 'counts what a response answers',
   'server/subjects/queries.ts': 'counts; small numbers are held back',
   'server/http/system.ts': 'counts what waits to be read',
   'server/safeguarding/decide.ts': 'the safeguarding queue’s own decisions, of one comment',

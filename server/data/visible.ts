@@ -62,3 +62,17 @@ export const andWithin = (reach: Reach, column: string): RawBuilder<unknown> =>
   reach === whole ? sql`` : sql`and ${within(reach, column)}`
 export const andResponseWithin = (reach: Reach, response: string): RawBuilder<unknown> =>
   reach === whole ? sql`` : sql`and ${responseWithin(reach, response)}`
+
+/**
+ * Whether a response speaks to a comment, for somebody: what another organisation drafts about is nobody else's to see, not even
+ * by what is missing from a list, so such a draft is no response here until it is public or shared.
+ * @param comment  the column that holds the comment's id
+ * @param which  narrows the responses, named `r`
+ */
+export const isAnswered = (comment: string, reach: Reach, which = sql``): RawBuilder<SqlBool> =>
+  sql<SqlBool>`exists (select from response_comment l join response r on r.id = l.response_id
+    where l.comment_id = ${sql.ref(comment)} and l.unlinked_at is null ${which} ${
+      reach === whole
+        ? sql``
+        : sql`and (${responseWithin(reach, 'r')} or exists (select from publication p where p.response_id = r.id))`
+    })`

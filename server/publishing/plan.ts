@@ -8,8 +8,8 @@ import { lockChain } from '../responses/chain.ts'
 import type { Plan, Planned, Published } from './contract.ts'
 import { releaseHeld } from '../commitments/news.ts'
 import { refuseUnexplainedEarly } from './early.ts'
-import { already, notOverridden, publish, publishIn } from './publish.ts'
-import { embargoesOn, updatesHeld } from '../responses/queries.ts'
+import { already, notOverridden, publish, publishIn, refuseWhatNoLongerFits } from './publish.ts'
+import { draftOf, embargoesOn, updatesHeld } from '../responses/queries.ts'
 import { allows, boardsOutstanding, whyNotAgreed, whyNotPlanAfterBoard, whyNotPublish } from '../responses/rules.ts'
 
 /**
@@ -29,6 +29,7 @@ export function planPublication(db: Db, ref: string, given: Plan, by: SignedIn, 
       throw refusedAt('invalid', 'publishOn', message)
     }
     await refuseUnexplainedEarly(trx, chain, given.publishOn, given.earlyReason)
+    await refuseWhatNoLongerFits(trx, chain, await draftOf(trx, chain.versionId), at)
     if (chain.plan) {
       await trx
         .updateTable('publicationPlan')

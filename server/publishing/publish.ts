@@ -45,12 +45,13 @@ export function publish(
  * What was approved is looked at again at its moment: comments may have left, days may have passed, names may have been taken out.
  * @throws {Refusal} `conflict` for what a check stops now, or asks a reason for that nobody gave when it was approved
  */
-async function refuseWhatNoLongerFits(
+export async function refuseWhatNoLongerFits(
   trx: Trx,
   chain: Chain,
   { checkReasons, ...draft }: Awaited<ReturnType<typeof draftOf>>,
   at: Date,
 ): Promise<void> {
+  await refuseQuotes(trx, chain, draft.quotes)
   const stop = checkDraft(draft, await factsFor(trx, chain, draft, dayOf(at))).find(
     ({ rule, severity }) => severity === 'hard' || !checkReasons.some((one) => one.rule === rule && one.reason !== ''),
   )
@@ -139,7 +140,6 @@ export async function publishIn(
   const early = (await stillOpenOn(trx, chain, day)) ? (how.earlyReason?.trim() ?? null) : null
   const overrides = chain.overrides.filter((one) => embargoes.some(({ id }) => id === one.embargoId))
   const draft = await draftOf(trx, chain.versionId)
-  await refuseQuotes(trx, chain, draft.quotes)
   const comments = await countAnswered(trx, chain.id)
   await refuseWhatNoLongerFits(trx, chain, draft, at)
   const restored = await restoreIn(trx, await linkedTo(trx, chain.id), by, at)

@@ -276,6 +276,8 @@ export const DeskResponse = z.object({
   plan: z
     .object({ publishOn: Day, publishHour: z.number().int(), afterResolution: z.boolean(), by: z.string() })
     .nullable(),
+  /** Why its last plan came to nothing at its moment. */
+  planDropped: z.string().nullable(),
   embargo: Embargo.nullable(),
   /** Set while its consultation takes comments and nothing of it is public: publishing asks why. */
   stillOpen: StillOpen.nullable(),

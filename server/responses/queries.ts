@@ -71,12 +71,21 @@ export async function draftOf(db: Db, versionId: string): Promise<Draft & { chec
   }
 }
 
+/** How many comments it answers that nobody has taken back. */
+export async function stillThere(db: Db, responseId: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('responseComment as l')
+    .innerJoin('commentStanding as c', 'c.id', 'l.commentId')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('l.responseId', '=', responseId)
+    .where('l.unlinkedAt', 'is', null)
+    .where('c.standing', '<>', 'withdrawn')
+    .executeTakeFirstOrThrow()
+  return n
+}
+
 /** Names instead of ids: what a reader sees of a draft. @param draft as saved or as typed just now */
-export async function readableOf(
-  db: Db,
-  of: { ref: string; responseId: string; comments: number },
-  draft: Draft,
-): Promise<Readable> {
+export async function readableOf(db: Db, of: { ref: string; responseId: string }, draft: Draft): Promise<Readable> {
   const organisationIds = [
     draft.ownerOrganisationId,
     ...draft.passedTo.map((to) => to.organisationId),
@@ -112,7 +121,7 @@ export async function readableOf(
   return {
     ...said,
     ref: of.ref,
-    comments: of.comments,
+    comments: await stillThere(db, of.responseId),
     owner: organisation(ownerOrganisationId) ?? group?.name ?? null,
     workstream: workstream?.name ?? null,
     passedTo: draft.passedTo.map(({ organisationId, ...to }) => {
@@ -528,4 +537,16 @@ export function themesInHand(db: Db, consultationId: string) {
     .orderBy('t.position')
     .orderBy('t.code')
     .execute()
+}
+
+/** Why nothing was published at the moment for which a version was planned last; null if it was taken back, or planned again. */
+export async function planDropped(db: Db, versionId: string): Promise<string | null> {
+  const plan = await db
+    .selectFrom('publicationPlan')
+    .select(['droppedAt', 'droppedBy', 'droppedBecause'])
+    .where('versionId', '=', versionId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return plan?.droppedAt && plan.droppedBy === null ? plan.droppedBecause : null
 }

@@ -113,9 +113,10 @@ function whyNotResolved(chain: Chain, board: RequiredOf): string | null {
   const [first] = given
   if (chain.findings.length > 0 && !first)
     return `${board.name} resolved on ${inWords(day)}, and the findings were issued to others, not to it. Issue the consideration pack for its meeting, and ask the board again.`
-  return !first
-    ? `${board.name} resolved on ${inWords(day)}, and no findings have been issued to decision-makers. Issue the consideration pack, and ask the board again.`
-    : `${board.name} resolved on ${inWords(day)}, before the findings were issued on ${inWords(dayOf(new Date(first.issuedAt)))}. It has to resolve again.`
+  if (!first)
+    return `${board.name} resolved on ${inWords(day)}, and no findings have been issued to decision-makers. Issue the consideration pack, and ask the board again.`
+  const issued = dayOf(new Date(first.issuedAt))
+  return `${board.name} resolved on ${inWords(day)}, before the findings were issued ${issued === day ? 'later that day' : `on ${inWords(issued)}`}. It has to resolve again.`
 }
 
 /** The moment by which a board must have had the findings: its meeting's beginning, or when its word was recorded if that is not known. */

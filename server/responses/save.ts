@@ -237,7 +237,7 @@ async function checkNames(trx: Trx, chain: Chain, draft: Draft): Promise<string 
 }
 
 async function conflictOf(trx: Trx, chain: Chain, theirs: Draft, yours: Draft, both: string[]): Promise<EditConflict> {
-  const of = { ref: chain.ref, responseId: chain.id, comments: chain.comments }
+  const of = { ref: chain.ref, responseId: chain.id }
   return {
     version: chain.number,
     edit: chain.edit,

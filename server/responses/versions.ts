@@ -4,11 +4,7 @@ import type { Readable } from './contract.ts'
 import { draftOf, readableOf } from './queries.ts'
 
 /** One version as it reads, the latest or an earlier one. @throws {Refusal} `not-found` */
-export async function versionReadable(
-  db: Db,
-  of: { id: string; ref: string; comments: number },
-  number: number,
-): Promise<Readable> {
+export async function versionReadable(db: Db, of: { id: string; ref: string }, number: number): Promise<Readable> {
   const version = await db
     .selectFrom('responseVersion')
     .select('id')

@@ -321,7 +321,7 @@ test('beside each choice of the filter stands how many comments it finds', async
   await here.db.insertInto('campaignMember').values({ campaignId: campaign.id, commentId: copy, added: '[]' }).execute()
   expect(themes.maternity).toBeDefined()
   const { places } = await found(here.db, await scopeOf(here.db, { consultation: slug }, 'whole'))
-  const tallies = await talliesOf(here.db, places)
+  const tallies = await talliesOf(here.db, places, 'whole')
   const said = Object.entries(tallies).flatMap(([by, keys]) =>
     Object.entries(keys).map(([key, n]) => [by === 'tick' ? `${key}=yes` : `${by}=${key}`, n] as const),
   )

@@ -48,7 +48,7 @@ test('anyone who wrote part of what waits cannot take the groups or the board aw
   ])
   const page = (await here.app.inject({ url: `/log/${ref}`, headers: { accept: 'text/html' } })).body
   expect(wordsOf(page)).toMatch(
-    /Patient Group \(not asked\) : Since \d+ \w+ 2026 it no longer has to approve\. The reason:/,
+    /Patient Group \(no longer asked\) ?: Since \d+ \w+ 2026 it no longer has to approve\. The reason:/,
   )
   const history = await here.db
     .selectFrom('history')

@@ -428,3 +428,26 @@ test('what one owner changes of a joint consultation another looks at, and until
   expect([await page(county.officer), await page(here.cast.oscar)]).toEqual(['button', 'button'])
   expect(await look(here.cast.oscar), 'of the programme').toBe(204)
 })
+
+test('“in no draft” is in none that the reader may see: nothing of another organisation’s is missing from that list', async () => {
+  const count = async (who: Member, query: string) =>
+    (await ask(who, 'GET', `/api/desk/comments?consultation=joint&${query}`)).json<{ count: number }>().count
+  const { city, county } = of
+  const onlyTheirs = await comment(here, 'joint', 'A later bus to Melton would do.')
+  const begun = await ask(county.officer, 'POST', '/api/desk/responses', {
+    consultation: 'joint',
+    comments: [onlyTheirs.id],
+  })
+  expect(begun.statusCode, begun.body).toBe(201)
+  const all = await count(city.officer, '')
+  expect(await count(city.officer, 'undrafted=yes')).toBe(all - 1)
+  expect(await count(here.cast.olive, 'undrafted=yes')).toBe(all - 2)
+  expect(await count(county.officer, 'undrafted=yes')).toBe(all - 2)
+  const shown = await here.app.inject({
+    url: '/desk/comments?consultation=joint',
+    headers: { cookie: city.officer.cookie, accept: 'text/html' },
+  })
+  expect(shown.body).toMatch(new RegExp(`In no draft, oldest first[^\\d]*${all - 1}\\b`))
+  const home = await here.app.inject({ url: '/desk', headers: { cookie: city.officer.cookie, accept: 'text/html' } })
+  expect(home.body).toContain('A later bus to Melton')
+})

@@ -98,6 +98,10 @@ test('what is asked to change after it was planned is not published; the plan sa
     .where('ref', '=', ref)
     .executeTakeFirstOrThrow()
   expect(droppedBecause).toContain('asked for changes')
+  const page = async () =>
+    (await here.app.inject({ url: `/desk/responses/${ref}`, headers: { cookie: rita.cookie, accept: 'text/html' } }))
+      .body
+  expect(await page()).toContain('Its planned publication was dropped at its moment')
 })
 
 test.each([

@@ -134,6 +134,8 @@ describe('several responses at one moment', () => {
     const alone = await chain.publish(olive, ref)
     expect([alone.statusCode, await isPublic(ref)]).toEqual([409, false])
     expect(alone.json().detail).toContain('It no longer fits. This counts more than the response answers')
+    const planned = await chain.ask(olive, 'PUT', `/${ref}/plan`, { version: 1, publishOn: '2026-07-01', earlyReason })
+    expect([planned.statusCode, planned.json().detail]).toEqual([409, alone.json().detail])
   })
 
   test('one that names another of them as what holds instead goes with it', async () => {

@@ -142,6 +142,18 @@ test('10,000 comments come from a form of the inbox too', async () => {
   expect((await chain.ask(olive, 'GET', `/${ref}`)).json().readable.comments).toBe(10_000)
 })
 
+test('reviewers read how many comments stand behind it now, as the public will: none that was taken back', async () => {
+  const { olive } = here.cast
+  const { id } = await make(here).consultation()
+  const comments = (await manyComments(here, id, 2)) as [string, string]
+  const { ref } = await chain.start(olive, { comments })
+  const behind = async () =>
+    (await chain.ask(olive, 'GET', `/${ref}`)).json<{ readable: { comments: number } }>().readable
+  expect(await behind()).toMatchObject({ comments: 2 })
+  await here.db.insertInto('withdrawal').values({ commentId: comments[0] }).execute()
+  expect(await behind()).toMatchObject({ comments: 1 })
+})
+
 test.each(['an unknown comment', 'a comment of another consultation', 'a withdrawn comment', 'a restricted comment'])(
   '%s among a thousand: none is linked, nothing is begun, no reference is used',
   async (what) => {
@@ -533,6 +545,8 @@ test('a kept promise can be opened again: late by itself, and what was said of i
   const [shown] = (await here.app.inject(`/api/log/${ref}`)).json().commitments
   expect(shown).toMatchObject({ state: 'late', daysLate: 3, keptOn: null })
   expect(shown.updates).toHaveLength(2)
+  const home = await here.app.inject({ url: '/desk', headers: { cookie: olive.cookie, accept: 'text/html' } })
+  expect(home.body).toContain('Report each month.')
   here.clock.now = now
   // A correction that forgets the promise would take its news along.
   const without = { ...draft, commitments: [], changeReason: 'Shorter.' }

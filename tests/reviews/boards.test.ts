@@ -83,7 +83,7 @@ test('the findings gate is not opened afterwards on the same day, nor by a pack 
   const { resolution } = await meets(here, later.board, '2026-06-01')
   expectStatus(await link(oscar, later.ref, resolution), 204)
   await findingsIssued(here, later.id, '2026-06-01', { at: '12:30' })
-  expect(await why(later.ref)).toContain('before the findings were issued on 1 June 2026')
+  expect(await why(later.ref)).toContain('before the findings were issued later that day')
   const elsewhere = await withBoard()
   await findingsIssued(here, elsewhere.id, '2026-05-20', { to: 'Another Board' })
   const met = await meets(here, elsewhere.board, '2026-06-01')
@@ -104,7 +104,7 @@ test('anyone who wrote it does not put right when the board met, or what it reso
   expect((await put(olive, '', { ...held, day: '2026-06-02', starts: '13:00' })).statusCode).toBe(403)
   const words = { number: '1', text: 'That the Director may change anything.' }
   expect((await put(olive, `/resolutions/${resolution}`, words)).statusCode).toBe(403)
-  expect(await why(ref)).toContain('before the findings were issued on 1 June 2026')
+  expect(await why(ref)).toContain('before the findings were issued later that day')
   // What decides nothing is put right by anybody, and the rest by somebody who wrote no part.
   expectStatus(await put(olive, '', { ...held, starts: '13:00', venue: 'City Hall' }), 204)
   here.clock.now = new Date('2026-06-01T18:00:00Z')
@@ -115,7 +115,7 @@ test('anyone who wrote it does not put right when the board met, or what it reso
   expectStatus(await put(ada, '', { ...held, reason: because }), 204)
   expectStatus(await put(ada, `/resolutions/${resolution}`, { ...words, reason: 'So the minutes have it.' }), 204)
   // What it agreed to was written down before the pack was issued, whenever it is said to have met.
-  expect(await why(ref)).toContain('before the findings were issued on 1 June 2026')
+  expect(await why(ref)).toContain('before the findings were issued later that day')
   here.clock.now = new Date('2026-06-01T12:00:00Z')
   const shown = (await here.app.inject(`/api/meetings/${meeting}`)).json()
   expect(shown.moved).toEqual([{ day: '2026-06-01', starts: '13:00', on: '2026-06-01', reason: because }])
@@ -331,8 +331,11 @@ test('what a board agreed to is taken back, or moved to other words, only with a
   expect(await taken()).toMatchObject([{ after: 'taken back' }, { after: 'only about it', reason: only.reason }])
   const page = await here.app.inject({ url: `/log/${ref}`, headers: { accept: 'text/html' } })
   expect(wordsOf(page.body)).toContain(
-    'Partnership Board agreed to version 1 (only about it) : On 1 June 2026 this record was changed. The reason: It noted',
+    'Partnership Board : It was recorded that the board agreed to version 1. It now only says that the resolution is about this. On 1 June 2026 this record was changed. The reason: It noted',
   )
+  const inUrdu = wordsOf((await here.app.inject({ url: `/ur/log/${ref}`, headers: { accept: 'text/html' } })).body)
+  expect(inUrdu).toMatch(/درج تھا کہ بورڈ نے نسخہ \u2068?1\u2069? پر اتفاق کیا۔/)
+  expect(inUrdu).not.toMatch(/agreed to version|only about it|taken back/)
   const { id: subject } = await here.db
     .selectFrom('response')
     .select('id')
@@ -479,6 +482,6 @@ test('the findings gate is not opened by giving a board the name to which they w
   here.clock.now = new Date('2026-06-02T12:00:00Z')
   const later = { title: 'Partnership Board', day: '2026-06-01', starts: '18:00', inPublic: true }
   expectStatus(await put(oscar, `/meetings/${meeting}`, { ...later, reason: 'It began in the evening.' }), 204)
-  expect(await why(ref)).toContain('before the findings were issued on 1 June 2026')
+  expect(await why(ref)).toContain('before the findings were issued later that day')
   here.clock.now = new Date('2026-06-01T12:00:00Z')
 })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { countsOf } from '../../data/counted.ts'
 import type { Db } from '../../data/database.ts'
-import { type Narrow, type Reach, whole, within } from '../../data/visible.ts'
+import { isAnswered, type Narrow, type Reach, whole, within } from '../../data/visible.ts'
 import type { Scope } from './filter.ts'
 import { type Choices, countedTo, type Facets, type Tallies } from './contract.ts'
 import { newest, type Place } from './inbox.ts'
@@ -37,7 +37,7 @@ export async function facets(db: Db, scope: Scope, found: Place[]): Promise<Face
 }
 
 /** How many of the newest that a filter finds have what in common: counts beside the choices of the filter. */
-export async function talliesOf(db: Db, found: Place[]): Promise<Tallies> {
+export async function talliesOf(db: Db, found: Place[], reach: Reach): Promise<Tallies> {
   const ids = found.slice(0, countedTo).map(({ id }) => id)
   // Each part goes by the ids to what it counts, and the ids are sent once: by way of one list it takes twice as long.
   const own = sql`any((select ids from own)::uuid[])`
@@ -68,8 +68,8 @@ export async function talliesOf(db: Db, found: Place[]): Promise<Tallies> {
     group by rollup (r.route) having count(*) > 0
     union all select 'copies', null, count(distinct m.comment_id)::int
     from campaign_member m join campaign g on g.id = m.campaign_id where m.comment_id = ${own} and g.ended_at is null
-    union all select 'drafted', null, count(distinct l.comment_id)::int
-    from response_comment l where l.comment_id = ${own} and l.unlinked_at is null
+    union all select 'drafted', null, count(*)::int
+    from unnest((select ids from own)::uuid[]) as d(id) where ${isAnswered('d.id', reach)}
     union all select 'tick', 'checked', count(distinct t.comment_id)::int
     from comment_theme t left join theme_confirmation k on k.comment_id = t.comment_id
     where t.comment_id = ${own} and (t.said_by = 'person' or k.comment_id is not null)`.execute(db)

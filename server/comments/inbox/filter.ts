@@ -6,7 +6,7 @@ import { lastIdOf } from '../../data/ids.ts'
 import type { Closeness } from '../../data/search.ts'
 import type { CommentStandingTable, CommentTable, Tables } from '../../data/tables.ts'
 import { addDays } from '../../data/time.ts'
-import { includes, type Reach, responseWithin, visible, visibleStandings, whole } from '../../data/visible.ts'
+import { includes, isAnswered, type Reach, visible, visibleStandings } from '../../data/visible.ts'
 import { noSuch, Refusal } from '../../http/refusal.ts'
 import { maxBatch } from '../contract.ts'
 import type { InboxFilter } from './contract.ts'
@@ -128,7 +128,7 @@ const meaning: Meaning<Exclude<keyof InboxFilter, HowItCame | NoQuestion>> = {
     exists(sql`comment_theme t left join theme_confirmation k on k.comment_id = t.comment_id
       where t.comment_id = c.id and (t.said_by = 'person' or k.comment_id is not null)
         ${themeIds.length > 0 ? sql`and t.theme_id = any(${themeIds}::uuid[])` : sql``}`),
-  undrafted: () => not(exists(sql`response_comment l where l.comment_id = c.id and l.unlinked_at is null`)),
+  undrafted: (_yes, { reach }) => not(isAnswered('c.id', reach)),
   import: (id) => exists(sql`import_row r where r.submission_id = c.submission_id and r.import_id = ${id}`),
   campaign: (id) => exists(sql`campaign_member m where m.comment_id = c.id and m.campaign_id = ${id}`),
   topic: (id) => exists(sql`topic_comment m where m.comment_id = c.id and m.topic_id = ${id}`),
@@ -193,14 +193,7 @@ export function matching(db: Db, scope: Scope): SelectQueryBuilder<Said, 'c', ob
   return all.reduce((query, condition) => query.where(condition), rows)
 }
 
-/** What another organisation drafts about is nobody else's to see: of that response no comment is found. */
-const answeredBy = (ref: string, reach: Reach): Condition =>
-  exists(sql`response_comment l join response r on r.id = l.response_id
-    where l.comment_id = c.id and l.unlinked_at is null and r.ref = ${ref} ${
-      reach === whole
-        ? sql``
-        : sql`and (${responseWithin(reach, 'r')} or exists (select from publication p where p.response_id = r.id))`
-    }`)
+const answeredBy = (ref: string, reach: Reach): Condition => isAnswered('c.id', reach, sql`and r.ref = ${ref}`)
 
 /** How many comments a filter finds, counted up to `most`. */
 export async function countMatching(db: Db, scope: Scope, most: number): Promise<{ count: number; more: boolean }> {

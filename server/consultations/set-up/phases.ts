@@ -55,31 +55,45 @@ export function changePhase(
   })
 }
 
+/** A phase whose end is only said in words ends at least no sooner than it begins. */
+const lastKnown = ({ startsOn, endsOn }: { startsOn: Day | null; endsOn: Day | null }) => endsOn ?? startsOn
+
+const askingAt = (phases: { asks: boolean; endsOn: Day | null }[], day: Day) =>
+  phases.some(({ asks, endsOn }) => asks && endsOn === day)
+    ? `Comments are taken until ${inWords(day)}`
+    : `Comments are taken from ${inWords(day)}`
+
 /** @throws {Refusal} `invalid` where answers would be due before everybody has had their say */
 export async function refuseAnswersBeforeEnd(trx: Trx, consultationId: string, due: Day): Promise<void> {
   const { phases } = await wholeConsultation(trx, consultationId)
   const end = phases
-    .flatMap(({ asks, endsOn }) => (asks && endsOn ? [endsOn] : []))
+    .flatMap((phase) => (phase.asks ? (lastKnown(phase) ?? []) : []))
     .sort()
     .at(-1)
   if (end && due < end)
-    throw refusedAt('invalid', 'responseDueBy', `Comments are taken until ${inWords(end)}; answers come after that.`)
+    throw refusedAt('invalid', 'responseDueBy', `${askingAt(phases, end)}; answers come after that.`)
 }
 
 /** @throws {Refusal} `invalid` where late comments would end before the phase does */
 async function refuseLateBeforeEnd(trx: Trx, consultationId: string, code: string, lateUntil: Day): Promise<void> {
   const { phases } = await wholeConsultation(trx, consultationId)
-  const end = phases.find((phase) => phase.code === code)?.endsOn
+  const phase = phases.find((phase) => phase.code === code)
+  const end = phase && lastKnown(phase)
   if (end && lateUntil < end)
-    throw refusedAt('invalid', 'lateUntil', `It ends on ${inWords(end)}; late comments come after that.`)
+    throw refusedAt(
+      'invalid',
+      'lateUntil',
+      `It ${phase.endsOn ? 'ends' : 'begins'} on ${inWords(end)}; late comments come after that.`,
+    )
 }
 
 /** @throws {Refusal} `invalid` where it would take comments beyond the day by which we answer */
 async function refuseToAskAfterAnswers(trx: Trx, consultationId: string, code: string): Promise<void> {
   const { phases, responseDueBy } = await wholeConsultation(trx, consultationId)
   const now = phases.find((phase) => phase.code === code)
-  if (!now || now.asks || !now.endsOn || !responseDueBy || responseDueBy >= now.endsOn) return
-  const message = `It ends on ${inWords(now.endsOn)}, and we said that we answer by ${inWords(responseDueBy)}. Move one of these first.`
+  const last = now && lastKnown(now)
+  if (!last || now.asks || !responseDueBy || responseDueBy >= last) return
+  const message = `It ${now.endsOn ? 'ends' : 'begins'} on ${inWords(last)}, and we said that we answer by ${inWords(responseDueBy)}. Move one of these first.`
   throw refusedAt('invalid', 'asks', message)
 }
 
@@ -186,17 +200,19 @@ async function refuseContradiction(
         : `It would begin after its end, on ${inWords(end)}. Give the new end first.`,
     )
   const lateUntil = given.lateUntil ?? now.lateUntil
-  if (end && lateUntil && lateUntil < end)
+  const own = lastKnown({ startsOn: start, endsOn: end })
+  const which = end ? 'end' : 'beginning'
+  if (own && lateUntil && lateUntil < own)
     throw refusedAt(
       'invalid',
       'lateUntil',
-      `Late comments are taken until ${inWords(lateUntil)}, which is before the end. Until when now?`,
+      `Late comments are taken until ${inWords(lateUntil)}, which is before the ${which}. Until when now?`,
     )
   const due = given.responseDueBy ?? responseDueBy
   // A new day for answers has to fit every phase; a new day of a phase has to fit its own.
   const asking = phases.filter(({ id, asks }) => asks && (id === phaseId || given.responseDueBy !== undefined))
   const last = asking
-    .map(({ id, endsOn }) => (id === phaseId ? end : endsOn))
+    .map((phase) => (phase.id === phaseId ? own : lastKnown(phase)))
     .filter((day) => day !== null)
     .sort()
     .at(-1)
@@ -204,8 +220,8 @@ async function refuseContradiction(
     throw refusedAt(
       'invalid',
       'responseDueBy',
-      last === end
-        ? `We said that we answer by ${inWords(due)}, which is before the end. By when now?`
-        : `Comments are taken until ${inWords(last)}; answers come after that.`,
+      last === own
+        ? `We said that we answer by ${inWords(due)}, which is before the ${which}. By when now?`
+        : `${askingAt(phases, last)}; answers come after that.`,
     )
 }

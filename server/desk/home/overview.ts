@@ -3,7 +3,7 @@ import type { Db } from '../../data/database.ts'
 import type { SignedIn } from '../../people/contract.ts'
 import type { Overview } from '../../comments/contract.ts'
 import { dayOf, daysBetween } from '../../data/time.ts'
-import { restricted, type Reach, inLists, andWithin, andResponseWithin } from '../../data/visible.ts'
+import { restricted, type Reach, inLists, isAnswered, andWithin, andResponseWithin } from '../../data/visible.ts'
 import { reachOf } from '../../people/reach.ts'
 import { may } from '../../people/permissions.ts'
 import { safeguardingWaiting } from '../../safeguarding/queries.ts'
@@ -61,9 +61,8 @@ async function oldestUnanswered(db: Db, today: Day, reach: Reach): Promise<Overv
     from consultation k
     cross join lateral (
       select s.id, s.said_at from comment_standing s
-      where s.consultation_id = k.id and s.standing = 'in-hand' and ${inLists('s')} and not exists (
-        select from response_comment l join response r on r.id = l.response_id and r.abandoned_at is null
-        where l.comment_id = s.id and l.unlinked_at is null)
+      where s.consultation_id = k.id and s.standing = 'in-hand' and ${inLists('s')}
+        and not ${isAnswered('s.id', reach)}
       order by s.said_at, s.id limit 5) oldest
     join comment c on c.id = oldest.id where true ${andWithin(reach, 'k.id')}
     order by oldest.said_at, oldest.id limit 5`.execute(db)
@@ -82,7 +81,7 @@ async function draftsInReview(db: Db, reach: Reach): Promise<Overview['inReview'
   return rows
 }
 
-/** Promises in what is published now, not yet kept, late or due within four weeks. `days` is negative when late. */
+/** Promises in what is published now, not yet kept or kept no longer, late or due within four weeks. `days` is negative when late. */
 async function openCommitments(db: Db, today: Day, reach: Reach): Promise<Overview['commitments']> {
   const { rows } = await sql<Omit<Overview['commitments'][number], 'days'>>`
     select c.id, r.id as response_id, r.ref, c.text, o.name as owner, c.due_on
@@ -91,7 +90,8 @@ async function openCommitments(db: Db, today: Day, reach: Reach): Promise<Overvi
     join response r on r.id = p.response_id
     left join organisation o on o.id = c.owner_organisation_id
     where c.due_on <= ${today}::date + 28 ${andResponseWithin(reach, 'r')}
-      and not exists (select from commitment_update u where u.series = c.series and u.kept_on is not null)
+      and not exists (select from commitment_update u where u.series = c.series and u.kept_on is not null
+        and not exists (select from commitment_update o where o.series = c.series and o.reopened and o.id > u.id))
     order by c.due_on, r.ref limit 50`.execute(db)
   return rows.map((row) => ({ ...row, days: daysBetween(today, row.dueOn) }))
 }

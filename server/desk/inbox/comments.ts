@@ -108,7 +108,7 @@ export const deskPages: FastifyPluginAsyncZod = async (app) => {
               openBy,
               list,
               facets: counts,
-              tallies: await talliesOf(db, places),
+              tallies: await talliesOf(db, places, reach),
               words,
               needsPerson,
               problem: null,

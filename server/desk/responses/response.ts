@@ -14,6 +14,7 @@ import {
   draftOf,
   embargoesOn,
   hiddenComments,
+  planDropped,
   readableOf,
   reviewsOf,
   roundsOf,
@@ -105,7 +106,7 @@ export async function deskResponse(
   const today = dayOf(at)
   const { checkReasons, ...saved } = await draftOf(db, chain.versionId)
   const draft = typed ?? saved
-  const of = { ref: chain.ref, responseId: chain.id, comments: chain.comments }
+  const of = { ref: chain.ref, responseId: chain.id }
   const facts = await factsFor(db, chain, draft, today)
   const embargoes = await embargoesOn(db, chain, today)
   const point = chain.pointId
@@ -150,6 +151,7 @@ export async function deskResponse(
       afterResolution: chain.plan.afterResolution,
       by: chain.plan.by,
     },
+    planDropped: chain.publication?.number === chain.number ? null : await planDropped(db, chain.versionId),
     embargo: notOverridden(chain, embargoes)[0] ?? null,
     stillOpen: await stillOpenOn(db, chain, today),
     override: overrideOf(chain, embargoes),
@@ -186,7 +188,7 @@ async function passedOnOf(db: Db, chain: Chain): Promise<DeskResponse['passedOn'
   if (!chain.publication) return []
   const draft = await draftOf(db, chain.publication.versionId)
   if (draft.passedTo.length === 0) return []
-  const of = { ref: chain.ref, responseId: chain.id, comments: chain.comments }
+  const of = { ref: chain.ref, responseId: chain.id }
   const { passedTo } = await readableOf(db, of, draft)
   return passedTo.map((to, index) => ({ ...to, organisationId: draft.passedTo[index]?.organisationId ?? '' }))
 }

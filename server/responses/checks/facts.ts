@@ -8,7 +8,7 @@ import type { Chain } from '../chain.ts'
 import type { CheckFacts } from './checks.ts'
 import { countsWhenWritten } from './counted-then.ts'
 import type { Draft } from '../draft-contract.ts'
-import { anyOf, quotableAmong } from '../queries.ts'
+import { anyOf, quotableAmong, stillThere } from '../queries.ts'
 
 async function decidedOnBefore(db: Db, chain: Chain): Promise<Day | null> {
   if (!chain.publication) return null
@@ -37,19 +37,6 @@ function promisesToldOf(db: Db, chain: Chain): Promise<{ series: string; text: s
 async function namesKnown(db: Db): Promise<Pick<CheckFacts, 'knownNames' | 'takenOut'>> {
   const { known, takenOut } = await knownWords(db)
   return { knownNames: known, takenOut }
-}
-
-/** How many comments it answers that nobody has taken back. */
-async function stillThere(db: Db, responseId: string): Promise<number> {
-  const { n } = await db
-    .selectFrom('responseComment as l')
-    .innerJoin('commentStanding as c', 'c.id', 'l.commentId')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('l.responseId', '=', responseId)
-    .where('l.unlinkedAt', 'is', null)
-    .where('c.standing', '<>', 'withdrawn')
-    .executeTakeFirstOrThrow()
-  return n
 }
 
 /** What the checks need to know beyond the draft's own words. */
