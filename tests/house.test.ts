@@ -162,12 +162,10 @@ const asksNobody: Record<string, string> = {
   'server/ledger/prove.ts': 'an author’s own words, by the receipt',
   'server/ledger/enter.ts': 'where the comments stand that an entry is about',
   'server/imports/run/undo.ts': 'takes back an import whole',
-  'server/comments/erasing/erase.ts': 'erases what its author asked to be erased',
   'server/comments/redact.ts':
     'holds the one it is asked about; public words follow what is taken out of everything public',
   'server/comments/set-aside.ts': 'locks comments that the caller has found',
   'server/notices/follow-up.ts': 'whom to ask, by their own contact',
-  'server/notices/tell.ts': 'whom to tell, by their own contact',
   'server/responses/draft.ts': 'points and consultation of comments that the caller has found',
   'server/papers/consideration-queries.ts': 'counts; words come from publicWords',
   'server/intake/withdraw.ts': 'an author’s own words, by the receipt',

@@ -99,6 +99,10 @@ async function claim(db: Db, at: Date): Promise<Claimed | undefined> {
         select m.id from message m
         where m.state = 'waiting' and m.due_at <= ${at}::timestamptz and num_nonnulls(m.follower_id, m.person_id, m.member_id) > 0
           and not ${heldOn(dayOf(at))} and not ${waitsForDigest(at)}
+          -- Of comments that are set aside one after the other a person hears once, after the last.
+          and (m.kind <> 'set-aside' or not exists (
+            select from message e where e.follower_id = m.follower_id and e.kind = 'set-aside' and e.state = 'waiting'
+              and e.due_at > ${at}::timestamptz and e.id <> m.id))
           -- A person gets news in its order; receipts and mails that ask to confirm wait for nothing.
           and (m.response_id is null or not exists (
             select from message e where e.follower_id = m.follower_id and e.number < m.number and e.response_id is not null
@@ -121,8 +125,8 @@ async function claim(db: Db, at: Date): Promise<Claimed | undefined> {
   })
 }
 
-/** What a mail tells of: the news of responses, which can stand together in one. */
-const gatherable = sql`m.kind in ('published', 'corrected', 'outcome', 'commitment')`
+/** What a mail tells of: news of responses and of comments set aside, which can stand together in one. */
+const gatherable = sql`m.kind in ('published', 'corrected', 'outcome', 'commitment', 'set-aside')`
 
 /** A person who wants one mail a day gets what came before the last seven in the morning. */
 const waitsForDigest = (at: Date) => sql<boolean>`(${gatherable} and m.created_at > ${digestBefore(at)}::timestamptz
@@ -133,15 +137,15 @@ function digestBefore(at: Date): Date {
   return today <= at ? today : momentOn(addDays(dayOf(at), -1), '07:00')
 }
 
-/** Put into a mail that goes out now what else goes to the same person in it: what was published with it, or a day's news. */
+/** Put into a mail that goes out now what else goes to the same person in it: published with it, set aside as well, or a day's news. */
 async function gather(trx: Trx, id: string, at: Date): Promise<void> {
   await sql`
     update message m set state = 'gathered', gathered_into = first.id, settled_at = ${at}::timestamptz
     from message first join follower f on f.id = first.follower_id
     where first.id = ${id}::uuid and m.follower_id = first.follower_id and m.id <> first.id
-      and first.kind in ('published', 'corrected', 'outcome', 'commitment') and ${gatherable}
+      and first.kind in ('published', 'corrected', 'outcome', 'commitment', 'set-aside') and ${gatherable}
       and m.state = 'waiting' and m.due_at <= ${at}::timestamptz and not ${heldOn(dayOf(at))}
-      and (m.batch_id = first.batch_id or (f.how_often = 'daily' and m.created_at <= ${digestBefore(at)}::timestamptz))
+      and (m.batch_id = first.batch_id or (m.kind = 'set-aside' and first.kind = 'set-aside') or (f.how_often = 'daily' and m.created_at <= ${digestBefore(at)}::timestamptz))
       and message_unwanted(m) is null`.execute(trx)
 }
 

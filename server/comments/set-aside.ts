@@ -5,6 +5,7 @@ import { record } from '../data/history.ts'
 import { enter } from '../ledger/enter.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { reachOf } from '../people/reach.ts'
+import { tellSetAside, untellSetAside } from '../notices/tell.ts'
 import { Refusal } from '../http/refusal.ts'
 import { filterOfChange } from './inbox/contract.ts'
 import { type SetAsideMany, type SetAsideOne } from './contract.ts'
@@ -53,6 +54,11 @@ export function setAside(db: Db, ids: string[], given: SetAsideOne, by: SignedIn
       from unnest(${fresh.map((comment) => comment.id)}::uuid[], ${fresh.map((comment) => comment.consultationId)}::uuid[])
         as t(id, consultation_id)`.execute(trx)
     await enter(trx, at, { kind: 'set-aside', comments: fresh.map((comment) => comment.id), reason: given.reason })
+    await tellSetAside(
+      trx,
+      fresh.map((comment) => comment.id),
+      at,
+    )
     await announce(trx, 'public')
     return fresh.length
   })
@@ -92,6 +98,7 @@ export async function undoSetAside(db: Db, id: string, by: SignedIn, at: Date): 
       .returning('id')
       .executeTakeFirst()
     if (!undone) return
+    await untellSetAside(trx, [id], at)
     await record(trx, {
       actor: by.id,
       action: 'comment.set-aside-undone',
@@ -126,6 +133,7 @@ export async function restoreIn(trx: Trx, ids: string[], by: string, at: Date): 
     .where((eb) => eb('commentId', '=', eb.fn.any(eb.val(restored))))
     .where('undoneAt', 'is', null)
     .execute()
+  await untellSetAside(trx, restored, at)
   await record(
     trx,
     ...comments.map(({ id, consultationId }) => ({

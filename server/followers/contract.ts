@@ -12,6 +12,10 @@ export const maxUnaskedADay = 3
 export const maxBounces = 3
 /** How long it stays known who got which mail, in days. */
 export const messagesKeptDays = 90
+/** How long the mail that a comment was set aside waits, in minutes: undone within that time, it goes to nobody. */
+export const undoneUnheardMinutes = 60
+/** How long it is tried to tell an author what was decided about a comment, in days; an erased author's address stays no longer. */
+export const decisionsKeptDays = 14
 /** How long after it was done people are asked whether it is so, in days. */
 export const askAfterDays = 28
 /** Fewer answers than this are not shown. */
@@ -162,6 +166,7 @@ export const reasons: Record<string, string> = {
   'by-hand': 'a person sent it',
   'given-up': 'an officer gave it up',
   'asked-together': 'one mail asks about everything that this address was asked about',
+  'taken-back': 'what it told of was undone before it went out',
   withdrawn: 'what it was about is not public any more',
 }
 

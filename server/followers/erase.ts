@@ -45,3 +45,29 @@ export function eraseFollower(db: Db, followerId: string, at: Date): Promise<voi
     })
   })
 }
+
+/**
+ * Delete the address of somebody whose words are gone; or, while the mail that says so is on its way, drop every other mail and
+ * keep the address for that one: `forgetOld` deletes it then.
+ */
+export async function eraseOnceTold(db: Db, followerId: string, at: Date): Promise<void> {
+  const waits = await db.transaction().execute(async (trx) => {
+    const waiting = await trx
+      .selectFrom('message')
+      .select('id')
+      .where('followerId', '=', followerId)
+      .where('kind', '=', 'erasure')
+      .where('state', 'in', ['waiting', 'sending', 'by-hand'])
+      .executeTakeFirst()
+    if (!waiting) return false
+    await trx
+      .updateTable('message')
+      .set({ state: 'dropped', reason: 'erased', settledAt: at })
+      .where('followerId', '=', followerId)
+      .where('kind', '<>', 'erasure')
+      .where('state', 'in', ['waiting', 'by-hand'])
+      .execute()
+    return true
+  })
+  if (!waits) await eraseFollower(db, followerId, at)
+}

@@ -1,5 +1,5 @@
 import { type EqualityQuestion, equalityQuestions } from './equality-vocabulary.ts'
-import { standings } from './vocabulary.ts'
+import { setAsideReasons, standings } from './vocabulary.ts'
 import { z } from 'zod'
 import { Email } from '../http/email.ts'
 import { Format } from '../notices/vocabulary.ts'
@@ -101,16 +101,7 @@ export { standings }
 export const Standing = z.enum(Object.keys(standings) as [keyof typeof standings])
 export type Standing = z.output<typeof Standing>
 
-export const setAsideReasons = {
-  'no-view': 'No view given',
-  thanks: 'A thank you',
-  'off-topic': 'Not about this consultation',
-  'not-ours': 'For another body, and passed on',
-  test: 'A test by staff',
-  spam: 'Advertising or spam',
-  abusive: 'Only insults',
-  'answered-directly': 'Answered to the person directly',
-} as const
+export { setAsideReasons }
 export const SetAsideReason = z.enum(Object.keys(setAsideReasons) as [keyof typeof setAsideReasons])
 export type SetAsideReason = z.output<typeof SetAsideReason>
 

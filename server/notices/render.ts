@@ -15,8 +15,10 @@ import { type Block, htmlOf, type Mail, oneLine, type RenderSettings, textOf } f
 
 import { accountLinkMail, accountNewsMail } from './account-mail.ts'
 import { catalogue } from './messages/catalogue.ts'
+import { erasureMail, setAsideMail } from './decision-mail.ts'
 import { ownerMail } from './owner-mail.ts'
 import { reviewMail } from './review-mail.ts'
+import { ourWords, type Speech, writtenIn } from './speech.ts'
 import { workMail } from './work-mail.ts'
 import type { Messages } from './messages/en.ts'
 import { type Answer, type Language } from './vocabulary.ts'
@@ -103,7 +105,23 @@ async function toldOf(
     const content = await contentOf(db, settings, row, speech, at, linksOf(settings, row, at))
     if (content) told.push({ row, content })
   }
-  return told
+  return withOneOfSetAside(db, settings, told, speech, at)
+}
+
+/** All comments that were set aside are one piece of news. */
+async function withOneOfSetAside(
+  db: Db,
+  settings: RenderSettings,
+  told: ToldOf[],
+  speech: Speech,
+  at: (path: string) => string,
+): Promise<ToldOf[]> {
+  const aside = told.filter(({ row }) => row.kind === 'set-aside')
+  const [first] = aside
+  if (!first || aside.length === 1) return told
+  const causes = aside.map(({ row }) => row.cause)
+  const content = await setAsideMail(db, settings, causes, speech, at)
+  return told.flatMap((one) => (one === first && content ? [{ ...one, content }] : aside.includes(one) ? [] : [one]))
 }
 
 /** One after the other, each under its number, where there are several. */
@@ -174,12 +192,12 @@ type Row = {
   submissionId: string | null
   followerId: string | null
 }
-/** Our fixed sentences, and the language that they and the rest of the mail are in. */
-type Speech = { words: Messages; language: Language }
 type Links = { manage: string | null; stop: string | null; confirm: string; ask: string }
 
 function linksOf({ contactKey }: RenderSettings, message: Row, at: (path: string) => string): Links {
-  const news = message.followerId && at(`/news/${linkFor(contactKey, 'news', message.followerId)}`)
+  // What was erased leads to no submission, and the address that these links are for goes with the mail.
+  const leads = message.followerId && (message.kind !== 'erasure' || message.submissionId)
+  const news = leads && at(`/news/${linkFor(contactKey, 'news', message.followerId as string)}`)
   return {
     manage: news,
     stop: news && `${news}/stop`,
@@ -225,6 +243,10 @@ async function contentOf(
       return undefined
     case 'commitment':
       return commitment(db, message, speech, at)
+    case 'set-aside':
+      return setAsideMail(db, settings, [message.cause], speech, at)
+    case 'erasure':
+      return erasureMail(db, settings, message.cause, speech, at)
     case 'ask':
       return ask(db, message, speech, at, links)
     default:
@@ -340,11 +362,7 @@ function publishedBefore(db: Db, told: { responseId: string; number: number }) {
     .executeTakeFirst()
 }
 
-function outcomeIn({ language }: Speech, outcome: keyof typeof outcomes): { text: string; lang?: 'en' } {
-  const { label } = outcomes[outcome]
-  const said = sentenceIn(language, label)
-  return language === 'en' || said ? { text: said ?? label } : { text: label, lang: 'en' }
-}
+const outcomeIn = (speech: Speech, outcome: keyof typeof outcomes) => ourWords(speech, outcomes[outcome].label)
 
 /** The earlier words of each part that was corrected, so that a reader sees what is new. */
 function whatItSaid({ words: { news } }: Speech, now: Told, before: Told): Block[] {
@@ -354,12 +372,6 @@ function whatItSaid({ words: { news } }: Speech, now: Told, before: Told): Block
       { is: 'heading', text: `${news.before} – ${news[part]}` },
       { is: 'quote', text: before[part], lang: 'en' },
     ])
-}
-
-/** What the programme wrote: in the mail's language where it is translated, else marked as English. */
-function writtenIn(translations: Translation[], english: string): { text: string; lang?: 'en' } {
-  const found = translations.find((one) => one.english === english)
-  return found ? { text: found.text } : { text: english, lang: 'en' }
 }
 
 function youSaidWeDid(
@@ -507,7 +519,8 @@ async function footOf(db: Db, told: Row[], speech: Speech, links: Links, contact
   const { foot } = words
   const message = told[0] as Row
   const account = ['account-link', 'account-news', 'work'].includes(message.kind)
-  const news = message.kind !== 'receipt' && message.kind !== 'confirm' && !account
+  const erasure = message.kind === 'erasure'
+  const news = message.kind !== 'receipt' && message.kind !== 'confirm' && !account && !erasure
   const follows = [...new Set(told.flatMap(({ followId }) => followId ?? []))]
   const about = news
     ? (await Promise.all(follows.map((id) => aboutFollow(db, id, speech)))).flatMap((one) => one ?? [])
@@ -515,6 +528,7 @@ async function footOf(db: Db, told: Row[], speech: Speech, links: Links, contact
   return [
     { is: 'line' },
     ...(account ? ([{ is: 'small', text: words.account.foot }] satisfies Block[]) : []),
+    ...(erasure ? ([{ is: 'small', text: words.decided.foot }] satisfies Block[]) : []),
     ...(news && (about.length === 0 || told.some(({ followId }) => followId === null))
       ? ([{ is: 'small', text: foot.author }] satisfies Block[])
       : []),

@@ -103,6 +103,26 @@ async function resolveOne(trx: Trx, contactKey: Buffer, message: Waiting, at: Da
   await trx.updateTable('message').set({ followerId }).where('id', '=', message.id).execute()
 }
 
+/**
+ * Whose address was left with a submission, in the transaction that is about to destroy it.
+ * @returns the follower's id, or null where no e-mail address was left
+ */
+export async function authorOf(trx: Trx, contactKey: Buffer, submissionId: string, at: Date): Promise<string | null> {
+  const left = await trx
+    .selectFrom('contact as c')
+    .innerJoin('submission as s', 's.id', 'c.submissionId')
+    .select(['c.followerId', 'c.sealed', 's.language'])
+    .where('c.submissionId', '=', submissionId)
+    .executeTakeFirst()
+  if (!left) return null
+  if (left.followerId) return left.followerId
+  const contact = openContact(contactKey, left.sealed)
+  if (!contact.email || !isOneMailbox(contact.email)) return null
+  const followerId = await authorFor(trx, contactKey, contact, left.language, at)
+  await trx.updateTable('contact').set({ followerId }).where('submissionId', '=', submissionId).execute()
+  return followerId
+}
+
 async function authorFor(
   trx: Trx,
   contactKey: Buffer,
@@ -142,8 +162,10 @@ export async function setApart(db: Db, day: Day, at: Date): Promise<void> {
   await sql`
     update message m set state = 'by-hand', reason = 'format'
     from follower f
-    where m.state = 'waiting' and f.id = m.follower_id and f.format <> 'ordinary' and m.kind <> 'confirm'
-      and f.stopped_at is null and not ${heldOn(day)}`.execute(db)
+    where m.state = 'waiting' and m.due_at <= ${at}::timestamptz and f.id = m.follower_id and f.format <> 'ordinary'
+      and m.kind <> 'confirm' and f.stopped_at is null and message_unwanted(m) is null and not ${heldOn(day)}`.execute(
+    db,
+  )
   await db
     .updateTable('message')
     .set({ state: 'dropped', reason: 'too-late', settledAt: at })

@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { Trx } from '../data/database.ts'
 import { addDays, dayOf } from '../data/time.ts'
+import { inLists } from '../data/visible.ts'
+import { decisionsKeptDays, undoneUnheardMinutes } from '../followers/contract.ts'
+import { authorOf } from './resolve.ts'
 
 type News = {
   kind: 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask'
@@ -60,6 +63,59 @@ export async function tellAuthors(trx: Trx, responseId: string, commentIds: stri
     where p.response_id = ${responseId}::uuid and p.replaced_at is null and o.id = any(${commentIds}::uuid[])
       and o.standing <> 'withdrawn' and c.wants_news and c.stopped_at is null
     on conflict do nothing`.execute(trx)
+}
+
+/**
+ * A person set comments aside: whoever wrote them and asked for news hears of it, after a while in which an undo costs nobody a mail.
+ * Nobody is written to about spam, whose address is mostly somebody else's, or about our own tests.
+ */
+export async function tellSetAside(trx: Trx, commentIds: string[], at: Date): Promise<void> {
+  await sql`
+    insert into message (kind, cause, follower_id, submission_id, created_at, due_at, expires_at)
+    select 'set-aside', a.id, k.follower_id, k.submission_id, ${at}::timestamptz,
+      ${at}::timestamptz + make_interval(mins => ${undoneUnheardMinutes}), ${at}::timestamptz + make_interval(days => ${decisionsKeptDays})
+    from set_aside a join comment c on c.id = a.comment_id join contact k on k.submission_id = c.submission_id
+    where a.comment_id = any(${commentIds}::uuid[]) and a.undone_at is null and a.by_person is not null
+      and a.reason not in ('spam', 'test') and ${inLists()} and k.wants_news and k.stopped_at is null
+    order by a.id
+    on conflict do nothing`.execute(trx)
+}
+
+/** Comments are back in the inbox: nobody hears that they had been set aside, where the mail has not gone out. */
+export async function untellSetAside(trx: Trx, commentIds: string[], at: Date): Promise<void> {
+  await sql`
+    update message m set state = 'dropped', reason = 'taken-back', settled_at = ${at}::timestamptz
+    from set_aside a join comment c on c.id = a.comment_id
+    where a.comment_id = any(${commentIds}::uuid[]) and a.undone_at is not null and m.kind = 'set-aside'
+      and m.cause = a.id and m.submission_id = c.submission_id and m.state in ('waiting', 'by-hand')`.execute(trx)
+}
+
+type Decision = { id: string; commentId: string; decision: 'erased' | 'refused'; asked: boolean }
+
+/**
+ * What was decided about erasing a comment's words is told to whoever left an address with it: if they asked for it, whether they
+ * want news or not. Written before the words go, and their address with them; that is kept until this mail is out.
+ * @returns whose address was left with the comment, or null
+ */
+export async function tellErasure(trx: Trx, contactKey: Buffer, of: Decision, at: Date): Promise<string | null> {
+  const left = await trx
+    .selectFrom('comment as c')
+    .innerJoin('contact as k', 'k.submissionId', 'c.submissionId')
+    .select(['c.submissionId', 'c.restricted', 'k.wantsNews', 'k.stoppedAt', 'k.followerId'])
+    .where('c.id', '=', of.commentId)
+    .executeTakeFirst()
+  if (!left) return null
+  if (left.restricted || left.stoppedAt || !(of.asked || left.wantsNews)) return left.followerId
+  const followerId = await authorOf(trx, contactKey, left.submissionId, at)
+  if (!followerId) return null
+  await sql`
+    insert into message (kind, cause, follower_id, submission_id, created_at, due_at, expires_at)
+    values ('erasure', ${of.id}::uuid, ${followerId}::uuid,
+      -- Erased words lead to nobody's submission any more.
+      ${of.decision === 'erased' ? null : left.submissionId}::uuid,
+      ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz + make_interval(days => ${decisionsKeptDays}))
+    on conflict do nothing`.execute(trx)
+  return followerId
 }
 
 /** Whether something is so is not asked a month late. */

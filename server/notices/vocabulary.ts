@@ -31,6 +31,8 @@ export const messageKinds = {
   'review-code': 'Code for a review',
   work: 'Work that waits',
   'owner-notice': 'A response to look at again',
+  'set-aside': 'Comment set aside',
+  erasure: 'Decision about erasing',
 } as const
 export const MessageKind = z.enum(Object.keys(messageKinds) as [keyof typeof messageKinds])
 export type MessageKind = z.output<typeof MessageKind>

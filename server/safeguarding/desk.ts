@@ -162,7 +162,7 @@ export const safeguardingDesk: FastifyPluginAsyncZod = async (app) => {
     params: CaseParams,
     body: NewErasure,
     act: async ({ params, body, by }) => {
-      await eraseHeld(app.db, params.id, body, by, app.now())
+      await eraseHeld(app.db, app.settings.contactKey, params.id, body, by, app.now())
       app.invalidate('public')
     },
     form: () => 'erase',

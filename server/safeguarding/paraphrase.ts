@@ -66,13 +66,20 @@ export async function setAsideHeld(db: Db, id: string, given: SetAsideOne, by: S
  * Erase the words of a comment that safeguarding holds. Nobody else can be asked to: they would have to read it first.
  * @throws {Refusal} `not-found`; `conflict` before the flags are decided
  */
-export async function eraseHeld(db: Db, id: string, given: NewErasure, by: SignedIn, at: Date): Promise<void> {
+export async function eraseHeld(
+  db: Db,
+  contactKey: Buffer,
+  id: string,
+  given: NewErasure,
+  by: SignedIn,
+  at: Date,
+): Promise<void> {
   await decidedOnly(db, id)
   const open = await db.selectFrom('originalWords').select('commentId').where('commentId', '=', id).executeTakeFirst()
   if (open) {
     throw new Refusal('conflict', 'A paraphrase of it is in the lists, so an administrator erases both together.')
   }
-  await erase(db, id, given, by, at)
+  await erase(db, contactKey, id, given, by, at)
 }
 
 function decidedOnly(db: Db, id: string): Promise<void> {

@@ -212,7 +212,12 @@ test('a planted word is in no table and on no page any more; counts, proofs and 
     .values({ lookup: Buffer.alloc(32, 7), sealed: Buffer.from('sealed') })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await here.db.updateTable('contact').set({ followerId }).where('submissionId', '=', submission.submissionId).execute()
+  // Nobody who wants no more mail is told, so the address has nothing to wait for.
+  await here.db
+    .updateTable('contact')
+    .set({ followerId, stoppedAt: here.clock.now })
+    .where('submissionId', '=', submission.submissionId)
+    .execute()
   expectStatus(await erase(beside, { ...asked, reason: 'law' }), 204)
   const follower = await here.db.selectFrom('follower').select('id').where('id', '=', followerId).executeTakeFirst()
   expect(follower).toBeUndefined()

@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { erase, refuseErasure } from '#server/comments/erasing/erase.ts'
+import { setAside } from '#server/comments/set-aside.ts'
 import { updateCommitment } from '#server/commitments/news.ts'
 import { openFollowUps } from '#server/notices/follow-up.ts'
 import { languages } from '#server/http/languages/vocabulary.ts'
@@ -10,6 +12,7 @@ import { makeLink } from '#server/people/sign-in/account-links.ts'
 import { tellAccount } from '#server/people/tell.ts'
 import { tellOwners } from '#server/desk/home/tell-owners.ts'
 import { desk, expectStatus, fullDraft, group, linkTo, manyComments, published, seat, sent } from '../responses/say.ts'
+import { signedInAs } from '../support/cast.ts'
 import { formIn, post } from '../support/forms.ts'
 import { useHere } from '../support/here.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'
@@ -148,6 +151,30 @@ beforeAll(async () => {
       await sql`select tell_work(${id}::uuid, ${news}, ${by}::uuid, ${here.clock.now})`.execute(here.db)
   await collect('work')
 
+  // What was decided about what they wrote.
+  const open = await make(here).consultation({ closesOn: '2026-08-30' })
+  const wrote: { id: string }[] = []
+  for (const language of spoken)
+    for (const [n, words] of ['Nothing.', 'Keep it.', 'Erase it.'].entries())
+      wrote[n * spoken.length + spoken.indexOf(language)] = await comment(here, open.slug, words, {
+        language,
+        contact: { email: mailbox(language), wantsNews: true },
+      })
+  await deliver(here, server)
+  server.taken.length = 0
+  const those = (n: number) => wrote.slice(n * spoken.length, (n + 1) * spoken.length).map(({ id }) => id)
+  await setAside(here.db, those(0), { reason: 'off-topic' }, signedInAs(olive, 'officer'), here.clock.now)
+  here.clock.now = new Date('2026-07-10T14:00:00Z')
+  await collect('set-aside')
+  const ada = signedInAs(here.cast.ada, 'administrator')
+  const { contactKey } = here.config
+  for (const id of those(1))
+    await refuseErasure(here.db, contactKey, id, { reason: 'public-record' }, ada, here.clock.now)
+  await collect('erasure')
+  for (const id of those(2))
+    await erase(here.db, contactKey, id, { reason: 'person-asked', sure: 'yes' }, ada, here.clock.now)
+  await collect('erasure, done')
+
   // In English, as the desk and drafts are.
   const approves = await group(here, 'approve', 'Reference group')
   const member = await seat(here, approves)
@@ -197,6 +224,9 @@ const kinds = [
   'account-link',
   'account-news',
   'work',
+  'set-aside',
+  'erasure',
+  'erasure, done',
 ]
 
 test.each(kinds)(
@@ -223,7 +253,10 @@ test.each(kinds)('each link of a mail of the kind “%s” led to a page of its 
     const found = led[`${kind} ${language}`] ?? []
     expect(found.length, language).toBeGreaterThan(0)
     // The desk is for those who sign in.
-    const own = found.filter(({ link }) => !link.startsWith('http://said.example/desk'))
+    const ours = found.filter(({ link }) => link.startsWith('http://said.example/'))
+    const own = ours.filter(({ link }) => !link.startsWith('http://said.example/desk'))
+    const elsewhere = found.filter((one) => !ours.includes(one)).map(({ link }) => link)
+    expect(elsewhere).toEqual(kind === 'erasure' ? ['https://ico.org.uk/make-a-complaint/'] : [])
     const wanted = own.map(({ link }) => ({ link, status: 200, lang: language === 'en' ? 'en-GB' : language }))
     expect(own).toEqual(wanted)
   }
@@ -240,5 +273,6 @@ test.each(['review-asked', 'review-code', 'owner-notice'])(
 )
 
 test('every kind of mail is among these', () => {
-  expect([...kinds, ...Object.keys(inEnglish)].sort()).toEqual(Object.keys(messageKinds).sort())
+  const all = [...kinds, ...Object.keys(inEnglish)].map((kind) => kind.replace(/, .*/, ''))
+  expect([...new Set(all)].sort()).toEqual(Object.keys(messageKinds).sort())
 })

@@ -35,7 +35,7 @@ export const eraseDesk: FastifyPluginAsyncZod = async (app) => {
     params: CommentParams,
     body: NewErasure,
     act: async ({ params, body, by }) => {
-      await erase(app.db, params.id, body, by, app.now())
+      await erase(app.db, app.settings.contactKey, params.id, body, by, app.now())
       app.invalidate('public')
     },
     form: () => 'erase',
@@ -50,7 +50,7 @@ export const eraseDesk: FastifyPluginAsyncZod = async (app) => {
     access,
     params: CommentParams,
     body: NewRefusal,
-    act: ({ params, body, by }) => refuseErasure(app.db, params.id, body, by, app.now()),
+    act: ({ params, body, by }) => refuseErasure(app.db, app.settings.contactKey, params.id, body, by, app.now()),
     form: () => 'refuse',
     after: page,
     again: show,

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { announce } from '../../data/changes.ts'
 import type { Db, Trx } from '../../data/database.ts'
-import { eraseFollower } from '../../followers/erase.ts'
+import { eraseOnceTold } from '../../followers/erase.ts'
+import { tellErasure } from '../../notices/tell.ts'
 import { record } from '../../data/history.ts'
 import { enter } from '../../ledger/enter.ts'
 import type { SignedIn } from '../../people/contract.ts'
@@ -15,46 +16,64 @@ import { lockComment } from '../locked.ts'
  * What safeguarding holds nobody else can name: its lead erases it, once it is decided.
  * @throws {Refusal} `not-found`; `conflict` while safeguarding has not decided about it
  */
-export async function erase(db: Db, id: string, given: NewErasure, by: SignedIn, at: Date): Promise<void> {
+export async function erase(
+  db: Db,
+  contactKey: Buffer,
+  id: string,
+  given: NewErasure,
+  by: SignedIn,
+  at: Date,
+): Promise<void> {
   const { reason, note } = given
-  const address = await addressBehind(db, id)
-  await db.transaction().execute(async (trx) => {
+  const address = await db.transaction().execute(async (trx) => {
     const comment = await lockComment(trx, id, by)
-    if (comment.erasedAt) return
+    if (comment.erasedAt) return null
     if (await undecided(trx, id)) {
       throw new Refusal(
         'conflict',
         'Safeguarding has not decided about this comment. Nothing of it can be erased before.',
       )
     }
-    await trx
+    const decision = await trx
       .insertInto('erasure')
       .values({ commentId: id, decision: 'erased', reason, note: note ?? null, byPerson: by.id, at })
-      .execute()
+      .returning(['id', 'commentId', 'decision'])
+      .executeTakeFirstOrThrow()
+    const author = await tellErasure(trx, contactKey, { ...decision, asked: reason === 'person-asked' }, at)
     await sql`select erase_words(${id})`.execute(trx)
     await handled(trx, id, 'answered', by, at)
     const { consultationId } = comment
     await record(trx, { actor: by.id, action: 'comment.erased', subjectId: id, consultationId, detail: { reason }, at })
     await enter(trx, at, { kind: 'erased', comments: [id], reason })
     await announce(trx, 'public')
+    return author
   })
   // A second step, because it is a transaction of its own; were it missed, the address goes with its last mail's time.
-  if (address && (await nobodyNeeds(db, address))) await eraseFollower(db, address, at)
+  if (address && (await nobodyNeeds(db, address))) await eraseOnceTold(db, address, at)
 }
 
 /**
  * Keep the words although somebody asked for their erasure, and say why: the author reads it on the receipt's page.
  * @throws {Refusal} `not-found`; `conflict` if they are gone already
  */
-export async function refuseErasure(db: Db, id: string, given: NewRefusal, by: SignedIn, at: Date): Promise<void> {
+export async function refuseErasure(
+  db: Db,
+  contactKey: Buffer,
+  id: string,
+  given: NewRefusal,
+  by: SignedIn,
+  at: Date,
+): Promise<void> {
   const { reason, note } = given
   await db.transaction().execute(async (trx) => {
     const comment = await lockComment(trx, id, by)
     if (comment.erasedAt) throw new Refusal('conflict', 'These words are gone already.')
-    await trx
+    const decision = await trx
       .insertInto('erasure')
       .values({ commentId: id, decision: 'refused', reason, note: note ?? null, byPerson: by.id, at })
-      .execute()
+      .returning(['id', 'commentId', 'decision'])
+      .executeTakeFirstOrThrow()
+    await tellErasure(trx, contactKey, { ...decision, asked: true }, at)
     await trx
       .updateTable('comment')
       .set({ needsPerson: null })
@@ -82,17 +101,6 @@ async function undecided(trx: Trx, id: string): Promise<boolean> {
     .where('decision', 'is', null)
     .executeTakeFirst()
   return flag !== undefined
-}
-
-/** The e-mail address that was left with a comment's submission, as mails know it. */
-async function addressBehind(db: Db, commentId: string): Promise<string | null> {
-  const contact = await db
-    .selectFrom('contact as k')
-    .innerJoin('comment as c', 'c.submissionId', 'k.submissionId')
-    .select('k.followerId')
-    .where('c.id', '=', commentId)
-    .executeTakeFirst()
-  return contact?.followerId ?? null
 }
 
 /** The contact went with the last words, and the same person neither wrote anything else nor follows anything. */

@@ -12,6 +12,8 @@ export const en = {
     'account-link': 'Your link to sign in',
     'account-news': 'News of an account',
     work: 'Work that waits for you',
+    'set-aside': 'a comment of yours was set aside',
+    erasure: 'a decision about erasing your comment',
     several: 'what we did: {n} pieces of news',
   },
   receipt: {
@@ -62,6 +64,18 @@ export const en = {
     thanks: 'Thank you. Your answer is counted.',
     again: 'You have answered already. You can change your answer here.',
     over: 'This question is no longer open.',
+  },
+  decided: {
+    setAside: 'Your comment has been set aside: we will not answer it on its own.',
+    severalSetAside: 'We have set aside {n} of your comments: we will not answer them on their own.',
+    reason: 'The reason',
+    counted: 'What is set aside stays counted in public, with its reason.',
+    object: 'If you think that this is wrong, write to us. A person will look at it again.',
+    refused: 'Somebody asked us to erase a comment that was sent with this address. We have decided to keep it.',
+    erased: 'The words of a comment that was sent with this address are erased.',
+    noted: 'We keep a note that a comment came, and what happened to it.',
+    addressGoes: 'We delete this address too after this mail, unless you left it for something else.',
+    foot: 'You get this because you left your address with a comment.',
   },
   account: {
     invitation: {

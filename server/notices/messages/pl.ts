@@ -14,6 +14,8 @@ export const pl: Messages = {
     'account-link': 'Twój link do logowania',
     'account-news': 'Wiadomość o koncie',
     work: 'Praca, która na Ciebie czeka',
+    'set-aside': 'uwaga bez osobnej odpowiedzi',
+    erasure: 'decyzja w sprawie usunięcia Twojej uwagi',
     several: 'co zrobiliśmy: wiadomości – {n}',
   },
   receipt: {
@@ -64,6 +66,18 @@ export const pl: Messages = {
     thanks: 'Dziękujemy. Twoja odpowiedź została policzona.',
     again: 'Odpowiedź już jest. Możesz ją tu zmienić.',
     over: 'To pytanie nie jest już otwarte.',
+  },
+  decided: {
+    setAside: 'Na Twoją uwagę nie będzie osobnej odpowiedzi.',
+    severalSetAside: 'Uwagi od Ciebie, na które nie będzie osobnej odpowiedzi: {n}.',
+    reason: 'Powód',
+    counted: 'Uwagi bez osobnej odpowiedzi nadal są liczone publicznie, z podanym powodem.',
+    object: 'Jeśli uważasz, że to błąd, napisz do nas. Człowiek przyjrzy się temu jeszcze raz.',
+    refused: 'Poproszono nas o usunięcie uwagi, którą wysłano z tym adresem. Postanowiliśmy ją zachować.',
+    erased: 'Słowa uwagi, którą wysłano z tym adresem, zostały usunięte.',
+    noted: 'Zachowujemy informację, że uwaga wpłynęła i co się z nią stało.',
+    addressGoes: 'Po tej wiadomości usuwamy też ten adres, chyba że podano go jeszcze w innym celu.',
+    foot: 'Dostajesz tę wiadomość, bo przy uwadze podano Twój adres.',
   },
   account: {
     invitation: {

@@ -14,6 +14,8 @@ export const pt: Messages = {
     'account-link': 'A sua ligação para entrar',
     'account-news': 'Notícia de uma conta',
     work: 'Trabalho à sua espera',
+    'set-aside': 'um comentário seu ficou sem resposta em separado',
+    erasure: 'uma decisão sobre apagar o seu comentário',
     several: 'o que fizemos: {n} novidades',
   },
   receipt: {
@@ -64,6 +66,18 @@ export const pt: Messages = {
     thanks: 'Obrigado. A sua resposta foi contada.',
     again: 'Já respondeu. Pode mudar a sua resposta aqui.',
     over: 'Esta pergunta já não está aberta.',
+  },
+  decided: {
+    setAside: 'O seu comentário ficou sem resposta em separado.',
+    severalSetAside: 'Comentários seus que ficaram sem resposta em separado: {n}.',
+    reason: 'O motivo',
+    counted: 'O que fica sem resposta em separado continua contado em público, com o motivo.',
+    object: 'Se acha que está errado, escreva-nos. Uma pessoa volta a ver o caso.',
+    refused: 'Alguém nos pediu que apagássemos um comentário enviado com este endereço. Decidimos mantê-lo.',
+    erased: 'As palavras de um comentário enviado com este endereço foram apagadas.',
+    noted: 'Guardamos a nota de que um comentário chegou, e do que lhe aconteceu.',
+    addressGoes: 'Depois desta mensagem apagamos também este endereço, a não ser que o tenha deixado para outra coisa.',
+    foot: 'Recebe esta mensagem porque deixou o seu endereço com um comentário.',
   },
   account: {
     invitation: {

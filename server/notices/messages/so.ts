@@ -14,6 +14,8 @@ export const so: Messages = {
     'account-link': 'Xiriirkaaga gelitaanka',
     'account-news': 'War ku saabsan akoon',
     work: 'Shaqada ku sugaysa',
+    'set-aside': 'faalladaadu jawaab gaar ah ma leh',
+    erasure: "go'aan ku saabsan tirtirka faalladaada",
     several: 'waxa aan qabannay: {n} war',
   },
   receipt: {
@@ -66,6 +68,18 @@ export const so: Messages = {
     thanks: 'Waad mahadsan tahay. Jawaabtaada waa la tiriyay.',
     again: 'Hore ayaad uga jawaabtay. Halkan ayaad ku beddeli kartaa.',
     over: 'Su’aashani mar dambe ma furna.',
+  },
+  decided: {
+    setAside: 'Faalladaada jawaab gaar ah ma yeelan doonto.',
+    severalSetAside: 'Faallooyinkaaga aan jawaab gaar ah yeelan doonin: {n}.',
+    reason: 'Sababta',
+    counted: 'Wixii aan jawaab gaar ah lahayn weli waa la tiriyaa si furan, iyadoo sababta la sheegayo.',
+    object: 'Haddii aad u malaynayso inay khalad tahay, noo soo qor. Qof ayaa mar kale eegi doona.',
+    refused: "Qof baa na weydiistay inaan tirtirno faallo lagu soo diray cinwaankan. Waxaan go'aansanay inaan haynno.",
+    erased: 'Erayadii faallo lagu soo diray cinwaankan waa la tirtiray.',
+    noted: 'Waxaan haynaa qoraal sheegaya in faallo timid iyo waxa ka soo baxay.',
+    addressGoes: 'Farriintan ka dib cinwaankanna waan tirtiraynaa, haddii aanad wax kale u reebin.',
+    foot: 'Tan waxaad u helaysaa sababtoo ah cinwaankaaga ayaad faallo ku reebtay.',
   },
   account: {
     invitation: {
