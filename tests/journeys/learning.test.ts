@@ -66,7 +66,7 @@ test('an officer splits a theme by keyboard alone, sees where the comments went,
   await isSound(page)
   // The page asks by itself, and shows the counts once they are there.
   await proposeSplits(here.db, () => here.clock.now)
-  await page.getByText('As proposed; every one is clear').waitFor()
+  await page.getByText('No person has put a comment here yet').waitFor()
   await isSound(page)
   await tabTo(page, 'Split the theme')
   await page.keyboard.press('Enter')
