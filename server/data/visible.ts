@@ -69,10 +69,12 @@ export const andResponseWithin = (reach: Reach, response: string): RawBuilder<un
  * @param comment  the column that holds the comment's id
  * @param which  narrows the responses, named `r`
  */
-export const isAnswered = (comment: string, reach: Reach, which = sql``): RawBuilder<SqlBool> =>
-  sql<SqlBool>`exists (select from response_comment l join response r on r.id = l.response_id
-    where l.comment_id = ${sql.ref(comment)} and l.unlinked_at is null ${which} ${
-      reach === whole
-        ? sql``
-        : sql`and (${responseWithin(reach, 'r')} or exists (select from publication p where p.response_id = r.id))`
-    })`
+export const isAnswered = (comment: string, reach: Reach, which?: RawBuilder<unknown>): RawBuilder<SqlBool> =>
+  sql<SqlBool>`exists (select from response_comment l ${
+    // Of all responses it is enough to know that there is one.
+    reach === whole && !which ? sql`` : sql`join response r on r.id = l.response_id`
+  } where l.comment_id = ${sql.ref(comment)} and l.unlinked_at is null ${which ?? sql``} ${
+    reach === whole
+      ? sql``
+      : sql`and (${responseWithin(reach, 'r')} or exists (select from publication p where p.response_id = r.id))`
+  })`
