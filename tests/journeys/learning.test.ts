@@ -66,6 +66,7 @@ test('an officer splits a theme by keyboard alone, sees where the comments went,
   await isSound(page)
   // The page asks by itself, and shows the counts once they are there.
   await proposeSplits(here.db, () => here.clock.now)
+  await page.getByText('The machine is looking').waitFor({ state: 'hidden' })
   await page.getByText('No person has put a comment here yet').waitFor()
   await isSound(page)
   await tabTo(page, 'Split the theme')
