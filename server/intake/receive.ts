@@ -3,7 +3,7 @@ import { type Known, takingPhase } from '../consultations/known.ts'
 import { newId } from '../data/ids.ts'
 import { Refusal, refusedAt } from '../http/refusal.ts'
 import { seal } from '../data/seal.ts'
-import { dayOf } from '../data/time.ts'
+import { dayOf, inWords } from '../data/time.ts'
 import type { Channel, NewSubmission } from './contract.ts'
 import { type EqualityQuestion, equalityQuestions } from './equality-vocabulary.ts'
 import type { Entry, Intake } from './gather.ts'
@@ -137,15 +137,11 @@ export function equalityOf(
   })
 }
 
-const inWords = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-
 function closedBecause(consultation: Known, today: string): string {
   const asking = consultation.phases.filter((phase) => phase.asks)
   const closed = asking.findLast((phase) => phase.endsOn !== null && phase.endsOn < today)
-  if (closed?.endsOn)
-    return `“${consultation.title}” closed for comments on ${inWords.format(new Date(closed.endsOn))}.`
+  if (closed?.endsOn) return `“${consultation.title}” closed for comments on ${inWords(closed.endsOn)}.`
   const coming = asking.find((phase) => phase.startsOn !== null && phase.startsOn > today)
-  if (coming?.startsOn)
-    return `“${consultation.title}” opens for comments on ${inWords.format(new Date(coming.startsOn))}.`
+  if (coming?.startsOn) return `“${consultation.title}” opens for comments on ${inWords(coming.startsOn)}.`
   return `“${consultation.title}” is not open for comments.`
 }

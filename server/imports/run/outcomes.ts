@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../data/database.ts'
-import { dayOf } from '../../data/time.ts'
+import { dayOf, inWords } from '../../data/time.ts'
 import type { ColumnMap } from '../reader/mapped.ts'
 import { saidAt } from './entry.ts'
 import type { Table } from '../reader/table.ts'
@@ -185,7 +185,7 @@ export async function settled(
     }
     if (line.outcome === 'held') return line
     if (known) {
-      const reason = `The ID “${submission.sourceId}” was imported on ${inWords.format(known.receivedAt)} with something else.`
+      const reason = `The ID “${submission.sourceId}” was imported on ${inWords(dayOf(known.receivedAt))} with something else.`
       return { ...line, outcome: 'held', reason, submissionId: known.id }
     }
     if (
@@ -207,11 +207,9 @@ function dated(lines: LineFound[], at: Date): LineFound[] {
   return lines.map((line): LineFound => {
     const own = line.outcome === 'accepted' && line.submission ? saidAt(line.submission) : null
     if (!own || own <= at || dayOf(own) === dayOf(at)) return line
-    return { ...line, outcome: 'held', reason: `Its date, ${inWords.format(own)}, has not come yet.` }
+    return { ...line, outcome: 'held', reason: `Its date, ${inWords(dayOf(own))}, has not come yet.` }
   })
 }
-
-const inWords = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' })
 
 /** Changed rows for which a person has said that the old is to stay: they need not be asked about with each new export. */
 async function keptBefore(db: Db, series: string, submissions: ImportedSubmission[]): Promise<Set<string>> {
