@@ -1,4 +1,4 @@
-import { isChanged } from './typed.ts'
+import { isChanged, typedBy } from './typed.ts'
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 /** What was typed into one form, and whether it was sent. */
@@ -6,8 +6,7 @@ type Kept = { names: string[]; values: string[]; sent: boolean }
 
 /** The server says with this cookie that it has taken what a form sent. */
 const taken = 'desk_taken'
-/** What one person typed is never another's: two may sit at one machine, one after the other. */
-const prefix = `typed ${document.querySelector<HTMLElement>('.desk-person')?.dataset.person} `
+const prefix = typedBy()
 
 /**
  * Keep what is typed into the forms of a page while the tab is open, until the server has taken it: a session may end, a page

@@ -1,6 +1,12 @@
 /** One thing that people fill in. */
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
+/**
+ * What begins the keys under which words are kept while a tab is open. What one person typed is never another's: two may sit at one
+ * machine, one after the other.
+ */
+export const typedBy = () => `typed ${document.querySelector<HTMLElement>('.desk-person')?.dataset.person} `
+
 /** Whether somebody has changed it since the page was sent. */
 export function isChanged(control: Element): control is Control {
   if (control instanceof HTMLSelectElement) {

@@ -25,7 +25,7 @@ const singular: Record<string, string> = {
 }
 
 /** Whether a title ends its own sentence, as “What should come next?” does: no full stop goes behind it. */
-export const isSentence = (words: string) => /[?!؟…]$/.test(words)
+export const endsItself = (words: string) => /[?!؟…]$/.test(words)
 
 const key = Symbol('voice')
 
@@ -59,7 +59,7 @@ export function voiceIn(language: Language, catalogue: Catalogue = {}) {
       const value = values[name]
       if (value === undefined) return whole
       if (typeof value === 'number') return apart(value.toLocaleString(locale)) + stop
-      return apart(value) + (isSentence(value) ? '' : stop)
+      return apart(value) + (endsItself(value) ? '' : stop)
     })
   }
   // Or a reference in Latin letters takes the number behind it to its own side of the line.

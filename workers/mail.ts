@@ -126,10 +126,13 @@ async function claim(db: Db, at: Date): Promise<Claimed | undefined> {
 }
 
 /** What a mail tells of: news of responses and of comments set aside, which can stand together in one. */
-const gatherable = sql`m.kind in ('published', 'corrected', 'outcome', 'commitment', 'set-aside')`
+const gatherable = (message: 'm' | 'first') =>
+  sql`${sql.ref(`${message}.kind`)} in ('published', 'corrected', 'outcome', 'commitment', 'set-aside')`
 
 /** A person who wants one mail a day gets what came before the last seven in the morning. */
-const waitsForDigest = (at: Date) => sql<boolean>`(${gatherable} and m.created_at > ${digestBefore(at)}::timestamptz
+const waitsForDigest = (
+  at: Date,
+) => sql<boolean>`(${gatherable('m')} and m.created_at > ${digestBefore(at)}::timestamptz
   and exists (select from follower f where f.id = m.follower_id and f.how_often = 'daily'))`
 
 function digestBefore(at: Date): Date {
@@ -143,7 +146,7 @@ async function gather(trx: Trx, id: string, at: Date): Promise<void> {
     update message m set state = 'gathered', gathered_into = first.id, settled_at = ${at}::timestamptz
     from message first join follower f on f.id = first.follower_id
     where first.id = ${id}::uuid and m.follower_id = first.follower_id and m.id <> first.id
-      and first.kind in ('published', 'corrected', 'outcome', 'commitment', 'set-aside') and ${gatherable}
+      and ${gatherable('first')} and ${gatherable('m')}
       and m.state = 'waiting' and m.due_at <= ${at}::timestamptz and not ${heldOn(dayOf(at))}
       and (m.batch_id = first.batch_id or (m.kind = 'set-aside' and first.kind = 'set-aside') or (f.how_often = 'daily' and m.created_at <= ${digestBefore(at)}::timestamptz))
       and message_unwanted(m) is null`.execute(trx)

@@ -13,7 +13,7 @@ import { checkDraft } from '../responses/checks/checks.ts'
 import type { Published } from './contract.ts'
 import { factsFor } from '../responses/checks/facts.ts'
 import { refuseUnexplainedEarly, stillOpenOn } from './early.ts'
-import { anyOf, draftOf, embargoesOn, quotableAmong } from '../responses/queries.ts'
+import { anyOf, draftOf, embargoesOn, quotableAmong, stillThere } from '../responses/queries.ts'
 import { whyNotPublish, whyNotPublished } from '../responses/rules.ts'
 
 /**
@@ -240,14 +240,7 @@ async function refuseQuotes(trx: Trx, chain: Chain, quotes: string[]): Promise<v
 
 /** How many comments a response answers. @throws {Refusal} `conflict` if there is none */
 async function countAnswered(trx: Trx, responseId: string): Promise<number> {
-  const { comments } = await trx
-    .selectFrom('responseComment as l')
-    .innerJoin('comment as c', 'c.id', 'l.commentId')
-    .select(({ fn }) => fn.countAll<number>().as('comments'))
-    .where('l.responseId', '=', responseId)
-    .where('l.unlinkedAt', 'is', null)
-    .where('c.standing', '<>', 'withdrawn')
-    .executeTakeFirstOrThrow()
+  const comments = await stillThere(trx, responseId)
   if (comments === 0) throw new Refusal('conflict', 'No comment is linked any more: a response answers somebody.')
   return comments
 }

@@ -85,7 +85,7 @@ export async function stillThere(db: Db, responseId: string): Promise<number> {
 }
 
 /** Names instead of ids: what a reader sees of a draft. @param draft as saved or as typed just now */
-export async function readableOf(db: Db, of: { ref: string; responseId: string }, draft: Draft): Promise<Readable> {
+export async function readableOf(db: Db, of: { id: string; ref: string }, draft: Draft): Promise<Readable> {
   const organisationIds = [
     draft.ownerOrganisationId,
     ...draft.passedTo.map((to) => to.organisationId),
@@ -112,16 +112,16 @@ export async function readableOf(db: Db, of: { ref: string; responseId: string }
   const quotes = await quotableAmong(db, draft.quotes)
   const updates = await updatesOf(
     db,
-    of.responseId,
+    of.id,
     draft.commitments.map((commitment) => commitment.series).filter((series) => series !== null),
   )
-  const replies = draft.passedTo.length > 0 ? await repliesTo(db, of.responseId) : []
+  const replies = draft.passedTo.length > 0 ? await repliesTo(db, of.id) : []
   const organisation = (id: string | null) => organisations.find((one) => one.id === id)?.name ?? null
   const { ownerOrganisationId, ownerGroupId: _group, workstreamId: _workstream, ...said } = draft
   return {
     ...said,
     ref: of.ref,
-    comments: await stillThere(db, of.responseId),
+    comments: await stillThere(db, of.id),
     owner: organisation(ownerOrganisationId) ?? group?.name ?? null,
     workstream: workstream?.name ?? null,
     passedTo: draft.passedTo.map(({ organisationId, ...to }) => {

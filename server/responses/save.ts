@@ -237,14 +237,13 @@ async function checkNames(trx: Trx, chain: Chain, draft: Draft): Promise<string 
 }
 
 async function conflictOf(trx: Trx, chain: Chain, theirs: Draft, yours: Draft, both: string[]): Promise<EditConflict> {
-  const of = { ref: chain.ref, responseId: chain.id }
   return {
     version: chain.number,
     edit: chain.edit,
     by: chain.editedByName,
     at: chain.editedAt,
     draft: theirs,
-    differences: differencesBetween(await readableOf(trx, of, theirs), await readableOf(trx, of, yours)).filter(
+    differences: differencesBetween(await readableOf(trx, chain, theirs), await readableOf(trx, chain, yours)).filter(
       ({ field }) => both.includes(field),
     ),
   }

@@ -12,7 +12,7 @@ export async function versionReadable(db: Db, of: { id: string; ref: string }, n
     .where('number', '=', number)
     .executeTakeFirst()
   if (!version) throw new Refusal('not-found', `There is no version ${number} of ${of.ref}.`)
-  return readableOf(db, { ...of, responseId: of.id }, await draftOf(db, version.id))
+  return readableOf(db, of, await draftOf(db, version.id))
 }
 
 /** The number of the version that was last sent for review. @throws {Refusal} `not-found`; `conflict` if none was */

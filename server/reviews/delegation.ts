@@ -3,7 +3,7 @@ import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { Refusal } from '../http/refusal.ts'
-import { type Chain, lockChain } from '../responses/chain.ts'
+import { lockChain } from '../responses/chain.ts'
 import type { AgreeDelegation } from './contract.ts'
 import { whyNotAgreeDelegation } from '../responses/rules.ts'
 import { keepReplacedReason } from './replaced.ts'
@@ -21,7 +21,12 @@ export function agreeDelegation(db: Db, ref: string, given: AgreeDelegation, by:
       throw new Refusal('conflict', `Version ${given.version} has been replaced by version ${chain.number}.`)
     const why = whyNotAgreeDelegation(chain, by)
     if (why) throw new Refusal(chain.amendment && !chain.amendment.agreementStands ? 'forbidden' : 'conflict', why)
-    if (chain.amendment) await keepReplacedReason(trx, chain, agreementBefore(chain.amendment))
+    // Somebody may have agreed who has left since.
+    if (chain.amendment) {
+      const { agreedBy, agreedAt, agreedReason } = chain.amendment
+      const before = { byPerson: agreedBy, at: agreedAt, reason: agreedReason }
+      await keepReplacedReason(trx, chain, { kind: 'delegation', ...before })
+    }
     await trx
       .updateTable('amendment')
       .set({ agreedBy: by.id, agreedAt: at, agreedReason: given.reason })
@@ -38,9 +43,3 @@ export function agreeDelegation(db: Db, ref: string, given: AgreeDelegation, by:
     await announce(trx, 'public')
   })
 }
-
-/** Somebody may have agreed who has left since. */
-const agreementBefore = ({ agreedBy, agreedAt, agreedReason }: NonNullable<Chain['amendment']>) =>
-  agreedBy && agreedAt && agreedReason
-    ? { kind: 'delegation' as const, byPerson: agreedBy, at: new Date(agreedAt), reason: agreedReason }
-    : null

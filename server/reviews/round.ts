@@ -114,11 +114,8 @@ export function waive(db: Db, ref: string, given: Waiver, by: SignedIn, at: Date
     if (until >= dayOf(at))
       throw new Refusal('conflict', `${asked.name} has until ${inWords(until)}; it can be waived on the day after.`)
     const { waivedBy, waivedAt, waiverReason } = asked
-    const before =
-      waivedBy && waivedAt && waiverReason
-        ? { groupingId: given.group, byPerson: waivedBy, at: new Date(waivedAt), reason: waiverReason }
-        : null
-    await keepReplacedReason(trx, chain, before && { kind: 'waiver', ...before })
+    const before = { groupingId: given.group, byPerson: waivedBy, at: waivedAt, reason: waiverReason }
+    await keepReplacedReason(trx, chain, { kind: 'waiver', ...before })
     await trx
       .updateTable('reviewRoundGroup')
       .set({ waivedBy: by.id, waivedAt: at, waiverReason: given.reason })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { stemOf } from './tokens.ts'
+import { stemOf, type Token } from './tokens.ts'
 
 /**
  * What English words have to do with each other: a vector per stem, GloVe’s made small by `scripts/meanings.ts`. It lets a
@@ -24,6 +24,11 @@ export const MEANINGS = count
 /** The number of a stem’s meaning, or −1 where it has none. */
 export function meaningOf(stem: string): number {
   return numbers.get(stem) ?? -1
+}
+
+/** How many words of a text have a meaning here: of an English text nearly all. */
+export function wordsWithMeaning(tokens: readonly Token[]): number {
+  return tokens.filter(({ word }) => meaningOf(stemOf(word)) >= 0).length
 }
 
 /** How telling a stem is of what a text is about: 0 for “the” and its like, 1 for most words. */

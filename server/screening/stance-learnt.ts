@@ -3,8 +3,8 @@ import path from 'node:path'
 import { CLASSES, featuresOf, OWN, placeOf, unitOf, WORDS, type Classes, type Piece } from './learnt/features.ts'
 import { broughtBy, scoresOf, type Learnt } from './learnt/model.ts'
 import { parseLearnt } from './learnt/store.ts'
-import { meaningOf } from './meanings.ts'
-import { statedStance } from './stance-stated.ts'
+import { meaningOf, wordsWithMeaning } from './meanings.ts'
+import type { Reading } from './stance-stated.ts'
 import { effectOf, stances, type Stance } from './stance-words.ts'
 import { stemOf, tokenise, type Token } from './tokens.ts'
 import { tonesOf } from './tone.ts'
@@ -22,8 +22,15 @@ const learntModel = () => (model ??= parseLearnt(readFileSync(kept)))
 /**
  * A comment taken apart: its words, also beside what the proposal would do, what it says in so many words, what it praises and
  * blames, and how it begins, ends and is marked.
+ * @param stated  what `statedStance` makes of it
  */
-export function stancePiece(text: string, tokens: readonly Token[], proposal: string, classes: Classes): Piece {
+export function stancePiece(
+  text: string,
+  tokens: readonly Token[],
+  proposal: string,
+  classes: Classes,
+  stated: Reading,
+): Piece {
   const { features, meaning } = featuresOf(tokens, classes, () => [])
   const effect = effectOf(proposal)
   const stems = tokens.map(({ word }) => stemOf(word))
@@ -46,7 +53,7 @@ export function stancePiece(text: string, tokens: readonly Token[], proposal: st
   add(OWN, `words ${Math.min(4, Math.floor(Math.log2(stems.length + 1)))}`)
   add(OWN, `sentences ${Math.min(3, tokens.filter(({ opens }) => opens).length)}`)
   if (/\?\W*$/.test(text)) add(OWN, 'asks', last)
-  const { stance: says, spans } = statedStance(text, proposal)
+  const { stance: says, spans } = stated
   const said = tokens.findIndex(({ end }) => end > (spans[0]?.[0] ?? Infinity))
   add(OWN, `says ${says}`, Math.max(0, said))
   for (const { at, tone, turned } of tonesOf(tokens)) {
@@ -65,12 +72,12 @@ export type Heard = { stance: Stance; lead: number; spans: [start: number, end: 
 /**
  * What a comment sounds like, by a model that has learnt from examples what people say who argue for or against something
  * without saying so. null where it is not English, or where no words brought it about. Never throws.
+ * @param stated  what `statedStance` makes of it
  */
-export function stanceHeard(text: string, proposal: string, learnt = learntModel()): Heard | null {
+export function stanceHeard(text: string, proposal: string, stated: Reading, learnt = learntModel()): Heard | null {
   const tokens = tokenise(text)
-  const english = tokens.filter(({ word }) => meaningOf(stemOf(word)) >= 0).length
-  if (tokens.length === 0 || english < ENGLISH * tokens.length) return null
-  const { scores, row } = scoresOf(learnt, stancePiece(text, tokens, proposal, learnt.classes))
+  if (tokens.length === 0 || wordsWithMeaning(tokens) < ENGLISH * tokens.length) return null
+  const { scores, row } = scoresOf(learnt, stancePiece(text, tokens, proposal, learnt.classes, stated))
   const [best, next] = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!) as [number, number]
   const [towards, away] = [best, next].map((answer) => broughtBy(learnt, row, answer, tokens.length)) as [
     Float64Array,

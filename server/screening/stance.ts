@@ -19,7 +19,7 @@ const BOTH = 0.6
 export function stanceOf(text: string, proposal = ''): Reading & { guessed: boolean } {
   const stated = { ...statedStance(text, proposal), guessed: false }
   if (stated.stance === 'mixed') return stated
-  const heard = stanceHeard(text, proposal)
+  const heard = stanceHeard(text, proposal, stated)
   if (!heard) return stated
   const enough =
     stated.stance === 'unclear'

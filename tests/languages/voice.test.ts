@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { isSentence, voiceIn } from '#web/voice.ts'
+import { endsItself, voiceIn } from '#web/voice.ts'
 import { stepsOf } from '#web/pages/public/receipt/standing.ts'
 
 test('a title that is a question ends the sentence that it is the last word of', () => {
@@ -13,7 +13,7 @@ test('a title that is a question ends the sentence that it is the last word of',
   )
   const urdu = voiceIn('ur', { 'Sent to {title}.': 'بھیجا گیا {title}۔' })
   expect(urdu.t('Sent to {title}.', { title: 'آگے کیا؟' })).toBe('بھیجا گیا \u2068آگے کیا؟\u2069')
-  expect([isSentence('Why now?'), isSentence('The plan')]).toEqual([true, false])
+  expect([endsItself('Why now?'), endsItself('The plan')]).toEqual([true, false])
 })
 
 test('every public page that speaks the reader’s language is framed as one', () => {

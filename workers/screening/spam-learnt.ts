@@ -3,8 +3,8 @@ import path from 'node:path'
 import { featuresOf, OWN, placeOf, type Classes, type Piece } from '../../server/screening/learnt/features.ts'
 import { scoresOf, type Learnt } from '../../server/screening/learnt/model.ts'
 import { parseLearnt } from '../../server/screening/learnt/store.ts'
-import { meaningOf } from '../../server/screening/meanings.ts'
-import { stemOf, tokenise, type Token } from '../../server/screening/tokens.ts'
+import { wordsWithMeaning } from '../../server/screening/meanings.ts'
+import { tokenise, type Token } from '../../server/screening/tokens.ts'
 
 /**
  * A text sounds like spam from this score; where it names no way to answer, no price and nothing to shout about, from more
@@ -60,8 +60,7 @@ export function spamPiece(text: string, tokens: readonly Token[], classes: Class
 export function soundsLikeSpam(text: string, ofThePlace: boolean, learnt = learntModel()): boolean {
   if (text.length > LONGEST) return false
   const tokens = tokenise(text)
-  const english = tokens.filter(({ word }) => meaningOf(stemOf(word)) >= 0).length
-  if (tokens.length < 3 || english < ENGLISH * tokens.length) return false
+  if (tokens.length < 3 || wordsWithMeaning(tokens) < ENGLISH * tokens.length) return false
   const [score] = scoresOf(learnt, spamPiece(text, tokens, learnt.classes)).scores
   const bare = !offering.some((mark) => mark.test(text))
   return score! > (ofThePlace ? SOUNDS_OF_THE_PLACE : bare ? SOUNDS_BARE : SOUNDS)

@@ -1,6 +1,7 @@
 import type { Classes } from '../../server/screening/learnt/features.ts'
 import type { Learnt } from '../../server/screening/learnt/model.ts'
 import { stancePiece } from '../../server/screening/stance-learnt.ts'
+import { statedStance } from '../../server/screening/stance-stated.ts'
 import { stances, type Stance } from '../../server/screening/stance-words.ts'
 import { tokenise, type Token } from '../../server/screening/tokens.ts'
 import { linesOf } from './examples.ts'
@@ -27,8 +28,9 @@ export function readStances(): { taught: StanceExample[]; aside: StanceExample[]
 
 /** Learn what people say who are for something, against it, or neither. The same examples give the same model. */
 export function learnStance(examples: readonly StanceExample[]): Learnt {
+  const stated = examples.map(({ text, proposal }) => statedStance(text, proposal))
   const pieceOf = (tokens: Token[], classes: Classes, at: number) =>
-    stancePiece(examples[at]!.text, tokens, examples[at]!.proposal, classes)
+    stancePiece(examples[at]!.text, tokens, examples[at]!.proposal, classes, stated[at]!)
   return learn(
     examples.map(({ text }) => tokenise(text)),
     pieceOf,

@@ -324,8 +324,8 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       }
       const { saved } = result
       if (byScript(request)) {
-        const { id: responseId } = await chainOf(app.db, ref)
-        const readable = await readableOf(app.db, { ref, responseId }, saved.merged?.draft ?? draft)
+        const id = await responseIdOf(app.db, ref)
+        const readable = await readableOf(app.db, { id, ref }, saved.merged?.draft ?? draft)
         return reply.send({ saved, conflict: null, readable, waiting } satisfies Autosaved)
       }
       if (typed.do !== 'send') return undefined

@@ -106,7 +106,6 @@ export async function deskResponse(
   const today = dayOf(at)
   const { checkReasons, ...saved } = await draftOf(db, chain.versionId)
   const draft = typed ?? saved
-  const of = { ref: chain.ref, responseId: chain.id }
   const facts = await factsFor(db, chain, draft, today)
   const embargoes = await embargoesOn(db, chain, today)
   const point = chain.pointId
@@ -128,7 +127,7 @@ export async function deskResponse(
     edit: chain.edit,
     frozen: chain.sentAt !== null,
     draft: saved,
-    readable: await readableOf(db, of, draft),
+    readable: await readableOf(db, chain, draft),
     editors: chain.editors.map((editor) => editor.name),
     editedAt: chain.editedAt,
     checks: checkDraft(draft, facts),
@@ -188,8 +187,7 @@ async function passedOnOf(db: Db, chain: Chain): Promise<DeskResponse['passedOn'
   if (!chain.publication) return []
   const draft = await draftOf(db, chain.publication.versionId)
   if (draft.passedTo.length === 0) return []
-  const of = { ref: chain.ref, responseId: chain.id }
-  const { passedTo } = await readableOf(db, of, draft)
+  const { passedTo } = await readableOf(db, chain, draft)
   return passedTo.map((to, index) => ({ ...to, organisationId: draft.passedTo[index]?.organisationId ?? '' }))
 }
 

@@ -22,9 +22,8 @@ export const statePages: FastifyPluginAsyncZod = async (app) => {
   const beside = async (ref: string, id: string) => {
     const chain = await chainOf(app.db, ref)
     const state = await findState(app.db, chain, id)
-    const of = { ref: chain.ref, responseId: chain.id }
-    const now = await readableOf(app.db, of, await draftOf(app.db, chain.versionId))
-    return { ...state, id, differences: differencesBetween(await readableOf(app.db, of, state.draft), now) }
+    const now = await readableOf(app.db, chain, await draftOf(app.db, chain.versionId))
+    return { ...state, id, differences: differencesBetween(await readableOf(app.db, chain, state.draft), now) }
   }
   const show = async (
     _request: FastifyRequest,

@@ -132,14 +132,18 @@ export function moderated(values: Values): boolean {
 export function saysDirection(values: Values): boolean {
   return (
     values.some(({ value }) => wentOut.test(value.trim())) &&
-    values.some(({ value }) => /^(in|received|incoming|inbound\b.*)$/i.test(value.trim())) &&
-    share(values, (value) => wentOut.test(value) || /^(in|received|incoming|inbound\b.*)$/i.test(value)) === 1
+    values.some(({ value }) => cameIn.test(value.trim())) &&
+    share(values, (value) => wentOut.test(value) || cameIn.test(value)) === 1
   )
 }
 
 /** Why a column is taken for one of directions: a row that went out is not the public's. */
 export const directionWhy = 'It says what came in and what went out.'
 export const wentOut = /^(out|sent|outgoing|outbound\b.*)$/i
+const cameIn = /^(in|received|incoming|inbound\b.*)$/i
+
+/** Why days are taken for no moment. */
+export const yearlessWhy = 'It names days without their year.'
 
 /** The parts by which a platform knows its own people; a job of somebody's is none. */
 export function rolesOnPlatform(values: Values): boolean {

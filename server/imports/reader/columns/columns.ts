@@ -29,7 +29,7 @@ import { bestDates, fillerNotice, lendDateOrder, otherStamps, submittedRank, wit
 import type { Role } from './roles.ts'
 import type { Column, Table } from '../table.ts'
 import { toolColumns, tools } from './tools.ts'
-import { ofHospital } from '../values.ts'
+import { ofHospital, yearlessWhy } from '../values.ts'
 
 /** Guess what each column means: by the tool that wrote it, from its heading, and from all that it holds. */
 export function guessColumns(table: Pick<Table, 'columns'> & { decisions?: Table['decisions'] }): ColumnMap {
@@ -207,7 +207,7 @@ function noticeOf(column: MappedColumn, { facts, dates }: Column): string | null
     return `The numbers in “${label}” come again or begin again, so rows are told apart by what was said in them.`
   if (facts.months > facts.filled * 0.5 && dates.dates === 0 && facts.filled > 0)
     return `“${label}” names months and no days, so it is not taken for the day on which something was said.`
-  if (column.why === 'It names days without their year.')
+  if (column.why === yearlessWhy)
     return `“${label}” names days without their year, so nothing in it is taken for the day on which something was said.`
   if (role === 'consent-to-quote') {
     const few = facts.values.slice(0, 6).map(({ value, rows }) => {

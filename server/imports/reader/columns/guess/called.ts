@@ -1,6 +1,6 @@
 import type { Look } from './look.ts'
 import type { MappedColumn } from '../../mapped.ts'
-import { moderated, ofHospital, channelsSaid } from '../../values.ts'
+import { moderated, ofHospital, channelsSaid, yearlessWhy } from '../../values.ts'
 import { otherOption } from '../wording.ts'
 import { holdsPostcode } from '../details.ts'
 import type { Role } from '../roles.ts'
@@ -32,7 +32,7 @@ export function byHeading({ column, facts, bare, named, option, joined, by, vari
     facts.filled > 0 &&
     column.samples.every((sample) => noYear.test(sample))
   )
-    return by('ignore', 'It names days without their year.')
+    return by('ignore', yearlessWhy)
   if (named === 'submitted-at' && column.dates.dates === 0 && facts.filled > 0)
     return by('answer', 'Called a date, but it holds no dates.', 'doubtful')
   if (named === undefined && option === null && moderated(facts.values))
