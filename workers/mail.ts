@@ -103,6 +103,10 @@ async function claim(db: Db, at: Date): Promise<Claimed | undefined> {
           and (m.kind <> 'set-aside' or not exists (
             select from message e where e.follower_id = m.follower_id and e.kind = 'set-aside' and e.state = 'waiting'
               and e.due_at > ${at}::timestamptz and e.id <> m.id))
+          -- One line takes all that may stand together in a mail: two would each wait for what the other has taken.
+          and (not ${gatherable('m')} or not exists (
+            select from message e where e.follower_id = m.follower_id and e.number < m.number and ${gatherable('e')}
+              and (e.state = 'sending' or (e.state = 'waiting' and e.due_at <= ${at}::timestamptz))))
           -- A person gets news in its order; receipts and mails that ask to confirm wait for nothing.
           and (m.response_id is null or not exists (
             select from message e where e.follower_id = m.follower_id and e.number < m.number and e.response_id is not null
@@ -126,7 +130,7 @@ async function claim(db: Db, at: Date): Promise<Claimed | undefined> {
 }
 
 /** What a mail tells of: news of responses and of comments set aside, which can stand together in one. */
-const gatherable = (message: 'm' | 'first') =>
+const gatherable = (message: 'm' | 'e' | 'first') =>
   sql`${sql.ref(`${message}.kind`)} in ('published', 'corrected', 'outcome', 'commitment', 'set-aside')`
 
 /** A person who wants one mail a day gets what came before the last seven in the morning. */
