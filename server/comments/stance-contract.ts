@@ -24,7 +24,10 @@ export const CommentStance = z.object({
 })
 export type CommentStance = z.output<typeof CommentStance>
 
-/** How comments stand to a proposal. A person's word counts before the machine's; it is no referendum. */
+/**
+ * How comments stand to a proposal. A person's word counts before the machine's, and what the machine only guesses is
+ * counted apart; it is no referendum.
+ */
 export const StanceCounts = z.object({
   for: z.number().int(),
   against: z.number().int(),
@@ -33,24 +36,34 @@ export const StanceCounts = z.object({
   unclear: z.number().int(),
   /** Of all these, how many a person has confirmed. */
   confirmed: z.number().int(),
-  /** Of those that nobody has confirmed, how many no phrase says: the machine guesses them from what they argue. */
+  /** In none of these: no phrase of theirs says what they think, and the machine only guesses it from what they argue. */
   guessed: z.number().int(),
 })
 export type StanceCounts = z.output<typeof StanceCounts>
 
-/** Comments that take a stance: the base of every share. */
+/** Comments that take a stance, in so many words or by a person's reading: the base of every share. */
 export const takingStance = (counts: Pick<StanceCounts, 'for' | 'against' | 'mixed'>): number =>
   counts.for + counts.against + counts.mixed
+
+/** Every comment that was counted, whatever it says. */
+export const allCounted = (counts: StanceCounts): number => takingStance(counts) + counts.unclear + counts.guessed
 
 /** The counts with their base, as they are shown: never as a vote. */
 export function stancesInWords(counts: StanceCounts): string {
   const base = takingStance(counts)
-  const all = base + counts.unclear
-  if (base === 0) return `None of the ${all} comments it answers clearly takes a stance.`
+  const { unclear, guessed } = counts
+  if (base === 0) {
+    const none = `None of the ${unclear + guessed} comments it answers clearly takes a stance`
+    return guessed > 0 ? `${none}; of ${guessed} of them a program guesses one.` : `${none}.`
+  }
   const parts = [
     `${counts.for} for`,
     `${counts.against} against`,
     ...(counts.mixed > 0 ? [`${counts.mixed} mixed`] : []),
   ]
-  return `Of ${base} ${base === 1 ? 'comment that takes' : 'comments that take'} a stance: ${parts.join(', ')}${counts.unclear > 0 ? `; ${counts.unclear} more take none` : ''}.`
+  const apart = [
+    ...(unclear > 0 ? [`${unclear} more take none`] : []),
+    ...(guessed > 0 ? [`of ${guessed} more a program only guesses, and they are not counted`] : []),
+  ]
+  return `${[`Of ${base} ${base === 1 ? 'comment that takes' : 'comments that take'} a stance: ${parts.join(', ')}`, ...apart].join('; ')}.`
 }

@@ -63,9 +63,9 @@ export async function stancesLinked(db: Db, responseId: string): Promise<StanceC
   for (const [at, row] of rows.entries()) {
     if (at % piece === piece - 1) await setImmediate()
     const { suggested, guessed } = readStance(row)
-    counts[row.said ?? suggested]++
+    if (guessed && !row.said) counts.guessed++
+    else counts[row.said ?? suggested]++
     if (row.said) counts.confirmed++
-    else if (guessed) counts.guessed++
   }
   return counts
 }

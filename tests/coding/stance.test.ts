@@ -26,7 +26,7 @@ test('what a comment thinks of a proposal is suggested with its words, and a per
   })
 
   const argued = await comment(here, slug, '', {
-    comments: [{ body: 'My gran would need two buses and cannot walk that far.', question: questions[0]!.position }],
+    comments: [{ body: 'My mother cannot walk that far and there is no bus.', question: questions[0]!.position }],
   })
   const { items: more } = await nextOf(here, here.cast.olive, slug, { queue: 'all' })
   expect(more.find((one) => one.id === argued.id)?.stance).toMatchObject({ suggested: 'against', guessed: true })

@@ -75,6 +75,19 @@ describe('a claim about how many think something', () => {
       'Of 212 comments that take a stance: 20 for, 180 against, 12 mixed; 100 more take none.',
     )
   })
+
+  test('what a program only guesses is told apart, and no claim rests on it', () => {
+    const known = { ...counts(180, 20, 12, 100), guessed: 40 }
+    expect(stancesInWords(known)).toBe(
+      'Of 212 comments that take a stance: 20 for, 180 against, 12 mixed; 100 more take none; of 40 more a program only guesses, and they are not counted.',
+    )
+    expect(stancesInWords({ ...counts(0, 0, 0, 3), guessed: 4 })).toBe(
+      'None of the 7 comments it answers clearly takes a stance; of 4 of them a program guesses one.',
+    )
+    expect(questioned('Everyone was against it.', { ...counts(3), guessed: 9 })).toBe(false)
+    expect(questioned('Twelve people were against it.', { ...counts(3), guessed: 9 })).toBe(true)
+    expect(questioned('Most people were against it.', { ...counts(0), guessed: 9 })).toBe(true)
+  })
 })
 
 describe('at the desk', () => {
@@ -90,13 +103,14 @@ describe('at the desk', () => {
       'Keep the centre open. Closing it would be cruel.',
       'Please do not shut the centre.',
       'Closing the centre is wrong.',
+      'Old people who cannot drive will be left with nothing.',
     ])
       ids.push((await comment(here, slug, body)).id)
     const made = await ask(here.cast.olive, 'POST', '/api/desk/responses', { consultation: slug, comments: ids })
     expect(made.statusCode).toBe(201)
     const { ref } = made.json<{ ref: string }>()
     const response = (await ask(here.cast.olive, 'GET', `/api/desk/responses/${ref}`)).json()
-    expect(response.stances).toEqual({ for: 0, against: 5, mixed: 0, unclear: 0, confirmed: 0, guessed: 0 })
+    expect(response.stances).toEqual({ for: 0, against: 5, mixed: 0, unclear: 0, confirmed: 0, guessed: 1 })
     const draft = { ...response.draft, youSaid: 'Most people supported closing the day centre.', edit: response.edit }
     const checks = await ask(here.cast.olive, 'POST', `/api/desk/responses/${ref}/checks`, draft)
     expect(checks.json()).toContainEqual(expect.objectContaining({ rule: 'claim-against-comments', severity: 'soft' }))

@@ -57,8 +57,9 @@ test('who speaks against ending what a proposal keeps is for it', () => {
 
 test('an argument that says no side is told by what was learnt, with the words that told it', () => {
   const text = 'Families on low incomes will have nowhere to go.'
-  expect(statedStance('It takes two buses to get there.').stance).toBe('unclear')
-  const told = stanceOf('It takes two buses to get to the General.', 'move the clinic to the General Hospital')
+  const argued = 'Without a car I could never get there, and my mother is housebound.'
+  expect(statedStance(argued).stance).toBe('unclear')
+  const told = stanceOf(argued, 'move the clinic to the General Hospital')
   expect(told.stance).toBe('against')
   expect(told.spans.length).toBeGreaterThan(0)
   expect(stanceOf(text, 'close the day centre').stance).toBe('against')
@@ -133,12 +134,13 @@ describe('what was learnt of comments that have it both ways', () => {
     expect(right / learnt.length).toBeGreaterThan(0.8)
   })
 
-  test('tells sides too that nobody stated, of proposals it was not learnt from', () => {
-    const { aside } = readStances()
-    const right = (read: (text: string, proposal: string) => Reading) =>
-      aside.filter(({ text, proposal, stance }) => read(text, proposal).stance === stance).length / aside.length
-    expect(right(statedStance)).toBeLessThan(0.4)
-    expect(right(stanceOf)).toBeGreaterThan(0.58)
+  test('guesses a side that nobody stated where at most one in seven is wrong, of proposals it was not learnt from', () => {
+    const guesses = readStances().aside.flatMap((one) => {
+      const { stance, guessed } = stanceOf(one.text, one.proposal)
+      return guessed ? [stance === one.stance] : []
+    })
+    expect(guesses.length).toBeGreaterThan(40)
+    expect(guesses.filter((right) => !right).length * 7).toBeLessThanOrEqual(guesses.length)
   })
 
   test('takes no side back that was taken in so many words, where the comment does not turn', () => {

@@ -23,6 +23,7 @@ const least: Record<string, number> = {
   'transcripts of chat programs': 99,
   'claims held against comments': 94,
   stance: 90,
+  'sides that are only guessed, right': 80,
   'disclosures heard': 88,
   'disclosures heard, and called so': 80,
   'ordinary feedback not held': 95,

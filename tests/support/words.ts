@@ -99,6 +99,11 @@ export function outcomesOf(half: Half): Record<string, Outcome[]> {
       expected,
     ),
     stance: told(rows('stance'), ({ text, proposal }) => stanceOf(text!, proposal).stance, expected),
+    'sides that are only guessed, right': told(
+      [...rows('stance'), ...rows('argued')].filter(({ text, proposal }) => stanceOf(text!, proposal).guessed),
+      ({ text, proposal }) => stanceOf(text!, proposal).stance,
+      expected,
+    ),
     'disclosures heard': told(rows('disclosures'), harm, (_, got) => got !== 'ok'),
     'disclosures heard, and called so': told(rows('disclosures'), harm, (row, got) => got === row.kind),
     'ordinary feedback not held': told(rows('ordinary'), harm, (_, got) => got === 'ok'),

@@ -1,4 +1,4 @@
-import { type StanceCounts, stancesInWords, takingStance } from '../../comments/stance-contract.ts'
+import { allCounted, type StanceCounts, stancesInWords, takingStance } from '../../comments/stance-contract.ts'
 import { statedStance } from '../../screening/stance-stated.ts'
 import type { Check } from './checks-contract.ts'
 
@@ -221,6 +221,6 @@ function sideOf(words: string): Side {
 
 function stands(quantity: Quantity, side: Side, counts: StanceCounts): boolean {
   // A claim that takes no side (“many mentioned buses”) says nothing of for and against; one about everybody still says too much.
-  if (side === null) return quantity !== 'all' && quantity !== 'most' && takingStance(counts) + counts.unclear > 1
+  if (side === null) return quantity !== 'all' && quantity !== 'most' && allCounted(counts) > 1
   return ofShare(side, holds[quantity])(counts)
 }
