@@ -88,6 +88,16 @@ export function outcomesOf(half: Half): Record<string, Outcome[]> {
       spam,
       expected,
     ),
+    'spam in other languages marked': told(
+      rows('spam-languages', ({ expect }) => expect === 'spam'),
+      spam,
+      expected,
+    ),
+    'what only sounds like spam in other languages not marked': told(
+      rows('spam-languages', ({ expect }) => expect === 'ok'),
+      spam,
+      expected,
+    ),
     'transcripts of chat programs': told(
       rows('transcripts'),
       ({ text }) => (machineParts(text!).length > 0 ? 'yes' : 'no'),

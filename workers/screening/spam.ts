@@ -1,4 +1,5 @@
 import { lettersOf } from '../reading/letters.ts'
+import { isOfferElsewhere } from './spam-elsewhere.ts'
 import { soundsLikeSpam } from './spam-learnt.ts'
 
 /** Why a text looks like spam. */
@@ -57,8 +58,6 @@ const selling = [
   /\b(?:lonely|russian|sexy|beautiful) (?:lady|ladies|women|woman|girls?)\b|\blooking for (?:a )?(?:serious|real|good) (?:man|relationship|men)\b|\bwrite (?:to )?me (?:at|on|here)\b/iu,
   /\b(?:buy|order|get) (?:weed|cannabis|cocaine|mdma|steroids|xanax|tramadol|ozempic|botox)\b.{0,40}\b(?:online|delivery|discreet|cheap|now|here)\b|\bdiscreet (?:delivery|shipping|packaging)\b|\b(?:cbd|keto) (?:gummies|oil|pills)\b.{0,60}\b(?:off|code|discount|order|buy)\b/iu,
   /\b(?:telegram|whats ?app|signal|wechat|skype)\b ?(?::|@|\+|#)/iu,
-  /недорого|скидк|купить|куплю|продам|заработ|казино|бонус|кредит|окна|диплом|ставк|игровы|автомат|бесплатно|доставк|сайт/iu,
-  /代开|发票|博彩|赌场|优惠|贷款|微信|代写|论文|代购|刷单|兼职/u,
 ]
 /** What strangers sell, in words that a consultation seldom hears; two of them, or one with a link, and nothing of the place. */
 const wares =
@@ -97,6 +96,7 @@ export function looksLikeSpam(text: string): SpamReason[] {
   if (odd.length > 0 && offered > 0 && !reasons.includes('link')) reasons.push('link')
   if (offered > 1) reasons.push('selling')
   else if (sold > 1 || reached || (sold > 0 && (foreign || reasons.length > 0))) reasons.push('selling')
+  if (!reasons.includes('selling') && isOfferElsewhere(head)) reasons.push('selling')
   if (foreign && reasons.length > 0) reasons.push('script')
   if (isRepetition(head) || isMash(head)) reasons.push('repetition')
   if (reasons.length === 0 && soundsLikeSpam(withoutPlainPlaces(text), here)) reasons.push('sounds')
