@@ -136,7 +136,7 @@ const languages: Record<string, Language> = {
       '(?:trago|traz) (?:o |a )?(?:seu|sua) amor|amor de volta|(?:mae|pai) de santo|vidente|tarologa|simpatia|bruxaria|desmancha',
       '(?:gatas?|novinhas?|mulheres?|garotas?) .{0,20}(?:quentes|da sua regiao|perto de (?:si|voce)|de programa|ao vivo)|acompanhantes|sexo (?:casual|ao vivo)|detetive particular|recuperar? .{0,10}(?:whatsapp|cripto)|hackear',
       '(?:voce|foi) (?:ganhou|sorteado|selecionado)|parabens.{0,20}(?:ganhou|sorteado)|(?:sua|a) encomenda .{0,20}(?:retida|taxa)|heranca .{0,30}(?:milh|dolar)|cidadania .{0,15}(?:europeia|rapida)|visto (?:garantido|rapido)',
-      '(?:conta|cartao|acesso|perfil) .{0,25}(?:suspens|bloquead|cancelad|desativad)\\p{L}*.{0,60}(?:atualize|clic|confirme|link|acesse)|(?:metodo|segredo|truque) .{0,30}(?:secreto|que os|ninguem|revelad)|curso\\p{L}* (?:online|de ingles|completo|gratuit)|aulas? (?:particulares|de ingles|online)|webinar',
+      '(?:conta|cartao|acesso|perfil) .{0,25}(?:suspens|bloquead|cancelad|desativad)\\p{L}*.{0,60}(?:atualize|clic|confirme|link|acesse)|(?:metod\\p{L}|segredo|truque) .{0,30}(?:secreto|que os|ninguem|revelad)|curso\\p{L}* (?:online|de ingles|completo|gratuit)|aulas? (?:particulares|de ingles|online)|webinar',
       '(?:limpeza|higienizacao|impermeabilizacao) de (?:sofas|colchoes|estofos|tapetes)|desentupi|dedetiza|remodelacoes|(?:perfumes|tenis|roupas) (?:originais|importad|de marca)|jogue (?:agora|e)|(?:aposta|saque|cadastro).{0,30}(?:pix|gratis|bonus)|filhotes|app .{0,20}(?:paga|ganh)|codigo (?:de convite|promocional)|cupom',
       '(?:nova|ultima) cole[cç]ao|ultimos tamanhos|seguro (?:auto|de vida|do carro) .{0,12}(?:\\d|mais barato|desde)|(?:tem|detectamos|detetado) (?:um )?virus|precisa-?se (?:de )?pessoas|embalar (?:produtos|perfumes)|trabalho em casa',
     ],
@@ -167,7 +167,7 @@ const languages: Record<string, Language> = {
       'adelgaza|(?:pastillas|te|capsulas) .{0,12}para (?:adelgazar|bajar de peso)|pierde \\d+ ?kilos|viagra|cialis',
       '(?:compra|comprar|consigue) .{0,12}(?:seguidores|likes|suscriptores)|(?:compra|comprar) .{0,10}(?:titulo|diploma|carnet de conducir)|replicas? de (?:relojes|bolsos)|amarres? de amor',
       '(?:somos (?:una )?(?:agencia|empresa)).{0,60}(?:ventas|anuncios|clientes|web|trafico)|aument\\p{L}+ (?:tus|sus) ventas|base de datos de (?:emails|correos|empresas)|(?:traigo|recupera) (?:a )?tu (?:ser amado|amor|pareja)|vidente|tarot|brujer|compramos (?:tu|su|oro)|detective privado|chicas? .{0,15}(?:calientes|de tu zona)|has ganado|herencia .{0,30}millon',
-      '(?:cuenta|tarjeta) .{0,25}(?:suspendid|bloquead)\\p{L}*.{0,60}(?:actualice|clic|confirme|enlace)|(?:metodo|truco) secreto|curso (?:online|de ingles)|perfumes originales|limpieza de (?:sofas|alfombras)|codigo promocional',
+      '(?:cuenta|tarjeta) .{0,25}(?:suspendid|bloquead)\\p{L}*.{0,60}(?:actualice|clic|confirme|enlace)|(?:metod\\p{L}|truco) secreto|curso (?:online|de ingles)|perfumes originales|limpieza de (?:sofas|alfombras)|codigo promocional',
     ],
     lures: [
       'haz clic|haga clic|pulsa aqui|entra (?:ya|ahora|en)|enlace (?:en|de)|registrate|regist?rese|solicita(?:lo)? (?:ya|ahora|hoy)|compra (?:ya|ahora)|pide (?:ya|tu)|llama (?:ya|ahora)|empieza hoy',
