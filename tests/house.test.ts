@@ -162,6 +162,7 @@ const asksNobody: Record<string, string> = {
   'server/ledger/prove.ts': 'an author’s own words, by the receipt',
   'server/ledger/enter.ts': 'where the comments stand that an entry is about',
   'server/imports/run/undo.ts': 'takes back an import whole',
+  'server/comments/author.ts': 'the contact of one comment, locked by the caller, who has asked',
   'server/comments/redact.ts':
     'holds the one it is asked about; public words follow what is taken out of everything public',
   'server/comments/set-aside.ts': 'locks comments that the caller has found',

@@ -50,15 +50,16 @@ const sentences: Record<string, (detail: Detail) => string> = {
       ? 'Safeguarding changed its paraphrase'
       : 'Safeguarding wrote a safe paraphrase: it stands in the lists instead',
   'comment.original-put-back': () => 'The author’s own words stand in the lists again',
-  'comment.contact-seen': () => 'Safeguarding looked at the contact details',
+  'comment.contact-seen': ({ kind }) =>
+    `${kind ? 'Whoever deals with its request' : 'Safeguarding'} looked at the contact details`,
   'comment.flag-seen': () => 'Seen by safeguarding',
   'comment.flag-decided': ({ decision }) =>
     `Safeguarding decided: ${decisions[decision as keyof typeof decisions] ?? String(decision)}`,
   'request.raised': ({ kind }) => `Found to ask for something: ${String(kind)}`,
   'request.reopened': ({ kind }) => `Its request was opened again: ${String(kind)}`,
   'request.given': ({ kind, to }) => `Its request (${String(kind)}) given to ${to ? String(to) : 'nobody'}`,
-  'request.ended': ({ kind, outcome }) =>
-    `Its request (${String(kind)}) ended: ${String(outcome).replaceAll('-', ' ')}`,
+  'request.ended': ({ kind, outcome, mailed }) =>
+    `Its request (${String(kind)}) ended: ${String(outcome).replaceAll('-', ' ')}${mailed ? '; the reply goes out by mail' : ''}`,
   'comment.note-written': () => 'A note was written beside it',
   'comment.withdrawn': () => 'Withdrawn',
   'comment.erased': ({ reason }) =>

@@ -302,6 +302,7 @@ export type CommentRouteTable = {
   ownerId: string | null
   raisedBy: string | null
   outcome: string | null
+  id: Generated<string>
 }
 
 export type CommentStanceTable = {
@@ -867,7 +868,7 @@ export type MeetingCorrectionTable = {
 export type MessageTable = {
   id: Generated<string>
   number: GeneratedAlways<number>
-  kind: 'receipt' | 'confirm' | 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask' | 'account-link' | 'account-news' | 'review-asked' | 'review-code' | 'owner-notice' | 'work' | 'set-aside' | 'erasure'
+  kind: 'receipt' | 'confirm' | 'published' | 'corrected' | 'outcome' | 'commitment' | 'ask' | 'account-link' | 'account-news' | 'review-asked' | 'review-code' | 'owner-notice' | 'work' | 'set-aside' | 'erasure' | 'request'
   cause: string
   responseId: string | null
   followerId: string | null

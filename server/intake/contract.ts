@@ -3,6 +3,7 @@ import { setAsideReasons, standings } from './vocabulary.ts'
 import { z } from 'zod'
 import { Email } from '../http/email.ts'
 import { Format } from '../notices/vocabulary.ts'
+import { type RequestKind, requestKinds } from '../requests/vocabulary.ts'
 import { Outcome } from '../responses/vocabulary.ts'
 import { Translations } from '../http/languages/contract.ts'
 import { Day, Id, Instant, Integer, Text, Words } from '../http/wire.ts'
@@ -131,6 +132,17 @@ export const ReceiptView = z.object({
       setAsideReason: SetAsideReason.nullable(),
       /** The last decision about erasing its words; `body` says only that they are gone where they are. */
       erasure: Erasure.nullable(),
+      /** What it asks for besides being heard, and what was done about that. */
+      requests: z.array(
+        z.object({
+          kind: z.enum(Object.keys(requestKinds) as [RequestKind, ...RequestKind[]]),
+          /** A program found it, and no person has ended it yet. */
+          unread: z.boolean(),
+          dueOn: Day,
+          late: z.boolean(),
+          end: z.object({ outcome: z.enum(['answered', 'refused', 'passed-on']), on: Day }).nullable(),
+        }),
+      ),
       /** Its number in the public ledger; null for the first seconds. With it comes a proof, at `/receipts/:code/proof.json`. */
       ledgerIndex: z.number().int().nullable(),
       /** A program has sorted it by theme, a matter of seconds. Whether a person has read it is `readOn`. */

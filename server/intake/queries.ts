@@ -2,10 +2,22 @@ import { sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import { londonDay } from '../data/days.ts'
 import { type Db, plannedOnce } from '../data/database.ts'
+import type { RequestKind } from '../requests/vocabulary.ts'
 import type { ReceiptView } from './contract.ts'
 
+type Asked = {
+  kind: RequestKind
+  unread: boolean
+  endedOn: string | null
+  outcome: 'answered' | 'refused' | 'passed-on'
+}
+/** What is stored of it: which days are due follows from that. */
+type Kept = Omit<ReceiptView, 'answerDueBy' | 'comments'> & {
+  comments: (Omit<ReceiptView['comments'][number], 'requests'> & { asked: Asked[] })[]
+}
+
 /** What came of one submission. The words shown are the author's own: only the receipt's holder asks this. */
-export async function receiptView(db: Db, receiptHash: Buffer): Promise<Omit<ReceiptView, 'answerDueBy'> | undefined> {
+export async function receiptView(db: Db, receiptHash: Buffer): Promise<Kept | undefined> {
   const submission = await db
     .selectFrom('submission as s')
     .innerJoin('consultation as c', 'c.id', 's.consultationId')
@@ -45,6 +57,25 @@ export async function receiptView(db: Db, receiptHash: Buffer): Promise<Omit<Rec
           .orderBy('x.id', 'desc')
           .limit(1),
       ).as('erasure'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('commentRoute as r')
+          .select([
+            'r.route as kind',
+            sql<boolean>`r.raised_by is null and r.handled_at is null`.as('unread'),
+            sql<string | null>`${londonDay('r.handled_at')}`.as('endedOn'),
+            // Erasing decided it before requests had an outcome of their own.
+            sql<'answered' | 'refused' | 'passed-on'>`coalesce(r.outcome, 'answered')`.as('outcome'),
+          ])
+          .whereRef('r.commentId', '=', 'c.id')
+          // Who else sees a receipt is not to learn that its holder reported somebody. Of erasing says its decision more.
+          .where('r.route', '<>', 'whistleblowing')
+          .where(
+            sql<boolean>`r.outcome is distinct from 'not-a-request' and not (r.route = 'erasure' and r.handled_at is not null)`,
+          )
+          .orderBy('r.raisedAt')
+          .orderBy('r.route'),
+      ).as('asked'),
       eb
         .selectFrom('ledgerEntry as e')
         .select('e.index')

@@ -5,6 +5,7 @@ import { inLists } from '../data/visible.ts'
 import { sentenceIn } from '../http/languages/sentences.ts'
 import { setAsideReasons } from '../intake/vocabulary.ts'
 import { receiptFor } from '../ledger/receipts.ts'
+import { type RequestKind, requestKinds } from '../requests/vocabulary.ts'
 import { namesIn } from '../translations/read.ts'
 import type { Block, RenderSettings } from './layout.ts'
 import { ourWords, type Speech, writtenIn } from './speech.ts'
@@ -83,8 +84,49 @@ export async function erasureMail(
     ...why,
     ...receiptOf(settings, rows, speech, at),
     { is: 'paragraph', text: decided.object },
-    { is: 'link', text: complaintIn(speech), href: 'https://ico.org.uk/make-a-complaint/' },
+    complaint(speech),
   ]
+}
+
+/**
+ * What was replied to somebody who asked for something in a comment: the very words that an officer wrote, under ours that say of
+ * what it is the answer.
+ * @param cause  the row of `comment_route`
+ */
+export async function requestMail(
+  db: Db,
+  settings: RenderSettings,
+  cause: string,
+  speech: Speech,
+  at: (path: string) => string,
+): Promise<Block[] | undefined> {
+  const { decided } = speech.words
+  const { rows } = await sql<
+    About & { kind: RequestKind; outcome: 'answered' | 'refused' | 'passed-on'; note: string }
+  >`
+    select r.route as kind, r.outcome, r.note, s.id as "submissionId", ${about}
+    from comment_route r join comment c on c.id = r.comment_id join submission s on s.id = c.submission_id
+    join consultation k on k.id = s.consultation_id
+    where r.id = ${cause}::uuid and r.handled_at is not null and r.note is not null and c.erased_at is null
+      and ${inLists()}`.execute(db)
+  const [told] = rows
+  if (!told) return undefined
+  const headings = { answered: decided.answer, refused: decided.refusal, 'passed-on': decided.passedOn }
+  const { kind, outcome, note } = told
+  return [
+    { is: 'paragraph', ...ourWords(speech, requestKinds[kind].said) },
+    ...(await titlesOf(db, rows, speech)),
+    { is: 'heading', text: headings[outcome] },
+    { is: 'paragraph', text: note, lang: 'en' },
+    ...receiptOf(settings, rows, speech, at),
+    ...(outcome === 'refused' ? objection(speech, kind) : []),
+  ]
+}
+
+/** How to object to a refusal, and whose it is in law to look at it. */
+function objection(speech: Speech, kind: RequestKind): Block[] {
+  const own: Block = { is: 'paragraph', text: speech.words.decided.object }
+  return kind === 'complaint' || kind === 'whistleblowing' ? [own] : [own, complaint(speech)]
 }
 
 type About = {
@@ -123,6 +165,13 @@ function receiptOf(
     single && one.isOwn ? `/receipts/${receiptFor(receiptKey, one.consultationId, one.idempotencyKey)}` : '/receipts'
   return [{ is: 'button', text: receipt.look, href: at(path) }]
 }
+
+/** To the Information Commissioner. */
+const complaint = (speech: Speech): Block => ({
+  is: 'link',
+  text: complaintIn(speech),
+  href: 'https://ico.org.uk/make-a-complaint/',
+})
 
 /** The sentence of the receipt's page, in which brackets stand around its link. */
 function complaintIn({ language }: Speech): string {

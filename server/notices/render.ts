@@ -15,7 +15,7 @@ import { type Block, htmlOf, type Mail, oneLine, type RenderSettings, textOf } f
 
 import { accountLinkMail, accountNewsMail } from './account-mail.ts'
 import { catalogue } from './messages/catalogue.ts'
-import { erasureMail, setAsideMail } from './decision-mail.ts'
+import { erasureMail, requestMail, setAsideMail } from './decision-mail.ts'
 import { ownerMail } from './owner-mail.ts'
 import { reviewMail } from './review-mail.ts'
 import { ourWords, type Speech, writtenIn } from './speech.ts'
@@ -247,6 +247,8 @@ async function contentOf(
       return setAsideMail(db, settings, [message.cause], speech, at)
     case 'erasure':
       return erasureMail(db, settings, message.cause, speech, at)
+    case 'request':
+      return requestMail(db, settings, message.cause, speech, at)
     case 'ask':
       return ask(db, message, speech, at, links)
     default:
@@ -519,8 +521,8 @@ async function footOf(db: Db, told: Row[], speech: Speech, links: Links, contact
   const { foot } = words
   const message = told[0] as Row
   const account = ['account-link', 'account-news', 'work'].includes(message.kind)
-  const erasure = message.kind === 'erasure'
-  const news = message.kind !== 'receipt' && message.kind !== 'confirm' && !account && !erasure
+  const decided = message.kind === 'erasure' || message.kind === 'request'
+  const news = message.kind !== 'receipt' && message.kind !== 'confirm' && !account && !decided
   const follows = [...new Set(told.flatMap(({ followId }) => followId ?? []))]
   const about = news
     ? (await Promise.all(follows.map((id) => aboutFollow(db, id, speech)))).flatMap((one) => one ?? [])
@@ -528,7 +530,7 @@ async function footOf(db: Db, told: Row[], speech: Speech, links: Links, contact
   return [
     { is: 'line' },
     ...(account ? ([{ is: 'small', text: words.account.foot }] satisfies Block[]) : []),
-    ...(erasure ? ([{ is: 'small', text: words.decided.foot }] satisfies Block[]) : []),
+    ...(decided ? ([{ is: 'small', text: words.decided.foot }] satisfies Block[]) : []),
     ...(news && (about.length === 0 || told.some(({ followId }) => followId === null))
       ? ([{ is: 'small', text: foot.author }] satisfies Block[])
       : []),

@@ -8,6 +8,8 @@ import { heldOn } from '../followers/queries.ts'
 import { Format, Language, type MessageKind } from './vocabulary.ts'
 
 const batch = 100
+/** What a person tells by telephone where that is all that was left. */
+const toldByTelephone: readonly MessageKind[] = ['published', 'outcome', 'corrected', 'set-aside']
 
 /**
  * Find out whose mail it is, for messages that so far only say which submission they are about: the address is sealed, so the
@@ -70,7 +72,7 @@ async function resolveOne(trx: Trx, contactKey: Buffer, message: Waiting, at: Da
   if (!message.sealed || !message.submissionId) return void (await settle('dropped', 'erased'))
   const contact = openContact(contactKey, message.sealed)
   if (!contact.email) {
-    const told = contact.phone !== undefined && ['published', 'outcome', 'corrected'].includes(message.kind)
+    const told = contact.phone !== undefined && toldByTelephone.includes(message.kind)
     return void (await (told ? settle('by-hand', 'telephone') : settle('dropped', 'no-address')))
   }
   if (!isOneMailbox(contact.email)) return void (await settle('dropped', 'not-an-address'))

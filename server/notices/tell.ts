@@ -3,6 +3,7 @@ import type { Trx } from '../data/database.ts'
 import { addDays, dayOf } from '../data/time.ts'
 import { inLists } from '../data/visible.ts'
 import { decisionsKeptDays, undoneUnheardMinutes } from '../followers/contract.ts'
+import type { RequestKind } from '../requests/vocabulary.ts'
 import { authorOf } from './resolve.ts'
 
 type News = {
@@ -116,6 +117,16 @@ export async function tellErasure(trx: Trx, contactKey: Buffer, of: Decision, at
       ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz + make_interval(days => ${decisionsKeptDays}))
     on conflict do nothing`.execute(trx)
   return followerId
+}
+
+/** What was replied to a request goes to whoever asked, whether they want news or not. */
+export async function tellRequest(trx: Trx, commentId: string, kind: RequestKind, at: Date): Promise<void> {
+  await sql`
+    insert into message (kind, cause, follower_id, submission_id, created_at, due_at, expires_at)
+    select 'request', r.id, k.follower_id, k.submission_id, ${at}::timestamptz, ${at}::timestamptz,
+      ${at}::timestamptz + make_interval(days => ${decisionsKeptDays})
+    from comment_route r join comment c on c.id = r.comment_id join contact k on k.submission_id = c.submission_id
+    where r.comment_id = ${commentId}::uuid and r.route = ${kind}`.execute(trx)
 }
 
 /** Whether something is so is not asked a month late. */

@@ -33,6 +33,7 @@ export const messageKinds = {
   'owner-notice': 'A response to look at again',
   'set-aside': 'Comment set aside',
   erasure: 'Decision about erasing',
+  request: 'Reply to a request',
 } as const
 export const MessageKind = z.enum(Object.keys(messageKinds) as [keyof typeof messageKinds])
 export type MessageKind = z.output<typeof MessageKind>

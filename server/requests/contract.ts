@@ -1,63 +1,40 @@
 import { z } from 'zod'
-import { monthAfter, workingDaysAfter } from '../data/working-days.ts'
+import { MessageState } from '../followers/contract.ts'
 import type { FormState } from '../http/action.ts'
 import { Day, emptyAsAbsent, Id, Instant, Text, Words } from '../http/wire.ts'
+import {
+  type RequestKind as Kind,
+  requestKinds,
+  type RequestOutcome as Outcome,
+  requestOutcomes,
+} from './vocabulary.ts'
 
-/** What somebody may ask for in a comment, and until when it is to be dealt with. */
-export const requestKinds = {
-  foi: { label: 'Freedom of information', clock: '20 working days (Freedom of Information Act 2000, section 10)' },
-  'subject-access': { label: 'Subject access', clock: 'One month (UK GDPR, article 12)' },
-  erasure: { label: 'Erasure', clock: 'One month (UK GDPR, article 12)' },
-  complaint: { label: 'Complaint', clock: '20 working days (the programme’s own promise; no day in law)' },
-  whistleblowing: { label: 'Whistleblowing', clock: '10 working days to a first reply (no day in law)' },
-} as const
-export const RequestKind = z.enum(
-  Object.keys(requestKinds) as [keyof typeof requestKinds],
-  'Please choose what it asks for.',
-)
-export type RequestKind = z.output<typeof RequestKind>
-
-/** The last day on which a request is dealt with in time. @param arrived the day on which it came, in London */
-export function requestDueOn(kind: RequestKind, arrived: Day): Day {
-  switch (kind) {
-    case 'foi':
-    case 'complaint':
-      return workingDaysAfter(arrived, 20)
-    case 'whistleblowing':
-      return workingDaysAfter(arrived, 10)
-    case 'subject-access':
-    case 'erasure':
-      return monthAfter(arrived)
-  }
-}
-
-export const requestOutcomes = {
-  answered: 'Answered',
-  refused: 'Refused, with a reason',
-  'passed-on': 'Passed on to somebody else',
-  'not-a-request': 'Not a request: found by mistake',
-} as const
+export const RequestKind = z.enum(Object.keys(requestKinds) as [Kind, ...Kind[]], 'Please choose what it asks for.')
 export const RequestOutcome = z.enum(
-  Object.keys(requestOutcomes) as [keyof typeof requestOutcomes],
+  Object.keys(requestOutcomes) as [Outcome, ...Outcome[]],
   'Please choose how it ended.',
 )
-export type RequestOutcome = z.output<typeof RequestOutcome>
 
 export const RequestParams = z.object({ id: Id, kind: RequestKind })
 
 export const NewRequest = z.object({ kind: RequestKind })
 
-/** How a request ends. Its words say what was replied, or why it was refused or passed on. */
+/** How a request ends. Its words say what was replied, or why it was refused or passed on; they are the mail itself where one is sent. */
 export const RequestEnd = z
   .object({
     outcome: RequestOutcome,
-    note: emptyAsAbsent(Words(2_000, 'this').transform((text) => text.trim() || undefined)),
+    note: emptyAsAbsent(Words(5_000, 'this').transform((text) => text.trim() || undefined)),
+    send: emptyAsAbsent(z.literal('yes')),
   })
   .refine(({ outcome, note }) => outcome === 'not-a-request' || note !== undefined, {
     message: 'Please say what was replied and how, or why it was refused or passed on.',
     path: ['note'],
   })
 export type RequestEnd = z.output<typeof RequestEnd>
+
+/** How whoever asked can be reached, by what was left with the comment. `stopped`: by an address to which they want no mail. */
+export const Reachable = z.enum(['email', 'phone', 'stopped', 'nothing'])
+export type Reachable = z.output<typeof Reachable>
 
 /** Empty: nobody's any more. */
 export const RequestOwner = z.object({ owner: emptyAsAbsent(Id) })
@@ -83,6 +60,7 @@ export const RequestLine = z.object({
   /** Negative when it is late. */
   days: z.number().int(),
   owner: z.object({ id: Id, name: z.string() }).nullable(),
+  left: Reachable,
   end: z
     .object({
       outcome: RequestOutcome,
@@ -91,6 +69,8 @@ export const RequestLine = z.object({
       at: Instant,
       /** Ended by its last day. */
       inTime: z.boolean(),
+      /** The mail in which the reply goes to whoever asked, if it goes by mail. */
+      mail: MessageState.nullable(),
     })
     .nullable(),
 })

@@ -2,7 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { action, emptyForm, type FormState } from '../http/action.ts'
-import { Id } from '../http/wire.ts'
+import { Id, Nothing } from '../http/wire.ts'
+import { Author, type AuthorPageProps } from '../comments/author-contract.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { reachOf } from '../people/reach.ts'
@@ -15,8 +16,9 @@ import {
   type RequestsPageProps,
   RequestsQuery,
 } from './contract.ts'
-import { endRequest, giveRequest, raiseRequest } from './handle.ts'
-import { officers, openRequests, requests } from './queries.ts'
+import { endRequest, giveRequest, lookAtAsker, raiseRequest } from './handle.ts'
+import { officers, openRequests, requestsToAnswer } from './queries.ts'
+import { requestKinds } from './vocabulary.ts'
 
 const CommentParams = z.object({ id: Id })
 
@@ -31,7 +33,7 @@ export const requestDesk: FastifyPluginAsyncZod = async (app) => {
       'desk/Requests',
       {
         query,
-        items: await requests(app.db, query, app.today(), reach),
+        items: await requestsToAnswer(app.db, app.settings.contactKey, query, app.today(), reach),
         open: await openRequests(app.db, reach),
         people: await officers(app.db),
         me: viewer.id,
@@ -59,7 +61,13 @@ export const requestDesk: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request) =>
-      requests(app.db, request.query, app.today(), await reachOf(app.db, currentUser(request), 'comments.read')),
+      requestsToAnswer(
+        app.db,
+        app.settings.contactKey,
+        request.query,
+        app.today(),
+        await reachOf(app.db, currentUser(request), 'comments.read'),
+      ),
   )
   action(app, {
     address: '/comments/:id/requests',
@@ -89,6 +97,27 @@ export const requestDesk: FastifyPluginAsyncZod = async (app) => {
     field: 'owner',
   })
   action(app, {
+    address: '/requests/:id/:kind/author',
+    operationId: 'showAsker',
+    summary:
+      'What whoever asked left to be reached by, for the person whose work the request is; each look is in the history',
+    access: 'comments.change',
+    params: RequestParams,
+    body: Nothing,
+    made: Author,
+    status: 200,
+    act: ({ params, by }) => lookAtAsker(app.db, app.settings.contactKey, params, by, app.now()),
+    shown: async (_request, reply, { id, kind }, author) =>
+      reply.page('desk/Author', {
+        author,
+        of: `a comment that asks for something (${requestKinds[kind].label})`,
+        back: `/desk/requests#request-${id}`,
+      } satisfies AuthorPageProps),
+    form: ({ id, kind }) => `author-${kind}-${id}`,
+    again: (request, reply, _params, formState, status) => show(request, reply, formState, status),
+    field: 'author',
+  })
+  action(app, {
     address: '/requests/:id/:kind/end',
     operationId: 'endRequest',
     summary: 'End a request: answered, refused with a reason, passed on, or found by mistake',
@@ -96,7 +125,7 @@ export const requestDesk: FastifyPluginAsyncZod = async (app) => {
     method: 'PUT',
     params: RequestParams,
     body: RequestEnd,
-    act: ({ params, body, by }) => endRequest(app.db, params, body, by, app.now()),
+    act: ({ params, body, by }) => endRequest(app.db, app.settings.contactKey, params, body, by, app.now()),
     form: ({ id, kind }) => `end-${kind}-${id}`,
     after: () => '/desk/requests',
     again: (request, reply, _params, formState, status) => show(request, reply, formState, status),

@@ -4,13 +4,11 @@ import type { Db } from '../data/database.ts'
 import { dayOf, daysBetween } from '../data/time.ts'
 import { andWithin, inLists, type Reach } from '../data/visible.ts'
 import type { Day } from '../http/wire.ts'
-import {
-  type RequestKind,
-  type RequestLine,
-  type RequestOutcome,
-  type RequestsQuery,
-  requestDueOn,
-} from './contract.ts'
+import { openContact } from '../followers/address.ts'
+import type { MessageState } from '../followers/contract.ts'
+import type { Reachable, RequestLine, RequestsQuery } from './contract.ts'
+import { requestDueOn } from './due.ts'
+import type { RequestKind, RequestOutcome } from './vocabulary.ts'
 
 type Row = {
   commentId: string
@@ -27,14 +25,17 @@ type Row = {
   note: string | null
   handledBy: string | null
   handledAt: Date | null
+  mail: MessageState | null
 }
+type Line = Omit<RequestLine, 'left'>
 
 /** Requests that wait, the first due first; or those that ended, the latest first (the last 200). None of a restricted comment. */
-export async function requests(db: Db, query: RequestsQuery, today: Day, reach: Reach): Promise<RequestLine[]> {
+export async function requests(db: Db, query: RequestsQuery, today: Day, reach: Reach): Promise<Line[]> {
   const { rows } = await sql<Row>`
     select r.comment_id, r.route as kind, ${cutIn('c.body', 240)} as words, k.slug, k.title, r.raised_at, c.received_at as said_at,
       raiser.name as raised_by, owner.id as owner_id, owner.name as owner,
-      r.outcome, r.note, handler.name as handled_by, r.handled_at
+      r.outcome, r.note, handler.name as handled_by, r.handled_at,
+      (select m.state from message m where m.kind = 'request' and m.cause = r.id order by m.id desc limit 1) as mail
     from comment_route r join comment c on c.id = r.comment_id join consultation k on k.id = c.consultation_id
     left join person owner on owner.id = r.owner_id
     left join person handler on handler.id = r.handled_by
@@ -47,7 +48,7 @@ export async function requests(db: Db, query: RequestsQuery, today: Day, reach: 
   return query.done ? lines : lines.sort((a, b) => a.days - b.days)
 }
 
-function lineOf(row: Row, today: Day): RequestLine {
+function lineOf(row: Row, today: Day): Line {
   // The clock runs from the day on which it reached us, not from when it was noticed.
   const dueOn = requestDueOn(row.kind, dayOf(row.saidAt))
   return {
@@ -67,8 +68,41 @@ function lineOf(row: Row, today: Day): RequestLine {
       by: row.handledBy,
       at: row.handledAt,
       inTime: dayOf(row.handledAt) <= dueOn,
+      mail: row.mail,
     },
   }
+}
+
+/** The same with how whoever asked can be reached. Of their address nothing is said. */
+export async function requestsToAnswer(
+  db: Db,
+  contactKey: Buffer,
+  query: RequestsQuery,
+  today: Day,
+  reach: Reach,
+): Promise<RequestLine[]> {
+  const lines = await requests(db, query, today, reach)
+  const left = await waysToReach(
+    db,
+    contactKey,
+    lines.map(({ commentId }) => commentId),
+  )
+  return lines.map((line) => ({ ...line, left: left.get(line.commentId) ?? 'nothing' }))
+}
+
+/** How the authors of comments can be reached; those who left nothing are not in it. */
+export async function waysToReach(db: Db, contactKey: Buffer, commentIds: string[]): Promise<Map<string, Reachable>> {
+  if (commentIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; sealed: Buffer; stopped: boolean }>`
+    select c.id, k.sealed, coalesce(k.stopped_at, f.stopped_at, f.paused_at) is not null as stopped
+    from comment c join contact k on k.submission_id = c.submission_id left join follower f on f.id = k.follower_id
+    where c.id = any(${commentIds}::uuid[])`.execute(db)
+  return new Map(
+    rows.map(({ id, sealed, stopped }) => {
+      const { email, phone } = openContact(contactKey, sealed)
+      return [id, email && !stopped ? 'email' : phone ? 'phone' : email ? 'stopped' : 'nothing']
+    }),
+  )
 }
 
 /** How many wait, by what they ask for. */

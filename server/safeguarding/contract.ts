@@ -18,14 +18,6 @@ export const ScreeningAgain = z.object({
 })
 export type ScreeningAgain = z.output<typeof ScreeningAgain>
 
-/** What the author of a flagged comment left to be reached by. */
-export const Contact = z.object({
-  name: z.string().nullable(),
-  email: z.string().nullable(),
-  phone: z.string().nullable(),
-})
-export type Contact = z.output<typeof Contact>
-
 /** What a comment says without what must stay with safeguarding: themed, counted and answered in its place. */
 export const NewParaphrase = z.object({
   words: Words(5_000, 'the paraphrase').refine((text) => text.trim() !== '', 'Please write the paraphrase.'),

@@ -4,9 +4,9 @@ import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { dayOf } from '../data/time.ts'
-import type { Contact } from './contract.ts'
+import { lookAtAuthor } from '../comments/author.ts'
+import type { Author } from '../comments/author-contract.ts'
 import type { SignedIn } from '../people/contract.ts'
-import { openContact } from '../followers/address.ts'
 import { noSuch, Refusal } from '../http/refusal.ts'
 import type { Decision, NewFlag } from '../comments/flag-contract.ts'
 
@@ -146,25 +146,10 @@ async function putOriginalBack(
  * What its author left to be reached by, for anyone who decides about the comment; each look is in the history.
  * @throws {Refusal} `not-found` if the comment was never flagged, or its author left nothing
  */
-export function lookAtContact(db: Db, key: Buffer, commentId: string, by: SignedIn, at: Date): Promise<Contact> {
+export function lookAtContact(db: Db, key: Buffer, commentId: string, by: SignedIn, at: Date): Promise<Author> {
   return db.transaction().execute(async (trx) => {
     const flagged = await lockFlagged(trx, commentId)
-    const contact = await trx
-      .selectFrom('comment as c')
-      .innerJoin('contact', 'contact.submissionId', 'c.submissionId')
-      .select('contact.sealed')
-      .where('c.id', '=', commentId)
-      .executeTakeFirst()
-    if (!contact) throw new Refusal('not-found', 'Its author left nothing to be reached by, or it was erased since.')
-    await record(trx, {
-      actor: by.id,
-      action: 'comment.contact-seen',
-      subjectId: commentId,
-      consultationId: flagged.consultationId,
-      at,
-    })
-    const { name, email, phone } = openContact(key, contact.sealed)
-    return { name: name ?? null, email: email ?? null, phone: phone ?? null }
+    return lookAtAuthor(trx, key, flagged, {}, by, at)
   })
 }
 

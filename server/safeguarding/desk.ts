@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { NewErasure } from '../comments/erasing/erasure-contract.ts'
+import { Author, type AuthorPageProps } from '../comments/author-contract.ts'
 import { Decision } from '../comments/flag-contract.ts'
 import { SetAsideOne } from '../comments/contract.ts'
 import { commentHistory } from '../comments/queries.ts'
@@ -13,7 +14,7 @@ import { noSuch } from '../http/refusal.ts'
 import { Id, Nothing } from '../http/wire.ts'
 import { currentUser } from '../people/access.ts'
 import { reachOf } from '../people/reach.ts'
-import { Contact, NewParaphrase, Queue } from './contract.ts'
+import { NewParaphrase, Queue } from './contract.ts'
 import { decideFlags, lookAtContact, seeFlags } from './decide.ts'
 import { eraseHeld, paraphrase, setAsideHeld } from './paraphrase.ts'
 import { askToScreenAgain, lastScreeningAgain } from './screen-again.ts'
@@ -87,10 +88,15 @@ export const safeguardingDesk: FastifyPluginAsyncZod = async (app) => {
     access,
     params: CaseParams,
     body: Nothing,
-    made: Contact,
+    made: Author,
     status: 200,
     act: ({ params, by }) => lookAtContact(app.db, app.settings.contactKey, params.id, by, app.now()),
-    shown: async (_request, reply, { id }, contact) => reply.page('desk/SafeguardingContact', { id, contact }),
+    shown: async (_request, reply, { id }, author) =>
+      reply.page('desk/Author', {
+        author,
+        of: 'a comment in the safeguarding queue',
+        back: `/desk/safeguarding/${id}`,
+      } satisfies AuthorPageProps),
   })
   action(app, {
     address: '/safeguarding/:id/decision',

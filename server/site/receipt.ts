@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { dueBy } from '../consultations/due.ts'
+import { dayOf } from '../data/time.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { ReceiptView } from '../intake/contract.ts'
 import { receiptView } from '../intake/queries.ts'
+import { requestDueOn } from '../requests/due.ts'
 
 /** What came of one submission, with the day on which an answer is due. */
 export async function receiptOf(app: FastifyInstance, receiptHash: Buffer): Promise<ReceiptView | undefined> {
@@ -13,5 +15,16 @@ export async function receiptOf(app: FastifyInstance, receiptHash: Buffer): Prom
     if (error instanceof Refusal) return undefined
     throw error
   })
-  return { ...view, answerDueBy: consultation ? dueBy(consultation) : null }
+  const today = app.today()
+  return {
+    ...view,
+    comments: view.comments.map(({ asked, ...comment }) => ({
+      ...comment,
+      requests: asked.map(({ kind, unread, endedOn, outcome }) => {
+        const dueOn = requestDueOn(kind, dayOf(view.receivedAt))
+        return { kind, unread, dueOn, late: !endedOn && dueOn < today, end: endedOn ? { outcome, on: endedOn } : null }
+      }),
+    })),
+    answerDueBy: consultation ? dueBy(consultation) : null,
+  }
 }

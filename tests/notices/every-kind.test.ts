@@ -10,6 +10,7 @@ import { languages } from '#server/http/languages/vocabulary.ts'
 import { messageKinds } from '#server/notices/vocabulary.ts'
 import { makeLink } from '#server/people/sign-in/account-links.ts'
 import { tellAccount } from '#server/people/tell.ts'
+import { endRequest, raiseRequest } from '#server/requests/handle.ts'
 import { tellOwners } from '#server/desk/home/tell-owners.ts'
 import { desk, expectStatus, fullDraft, group, linkTo, manyComments, published, seat, sent } from '../responses/say.ts'
 import { signedInAs } from '../support/cast.ts'
@@ -174,6 +175,15 @@ beforeAll(async () => {
   for (const id of those(2))
     await erase(here.db, contactKey, id, { reason: 'person-asked', sure: 'yes' }, ada, here.clock.now)
   await collect('erasure, done')
+  for (const language of spoken) {
+    const contact = { email: mailbox(language), wantsNews: true }
+    const { id } = await comment(here, open.slug, 'Send me the minutes.', { language, contact })
+    await raiseRequest(here.db, id, 'foi', ada, here.clock.now)
+    await deliver(here, server)
+    const end = { outcome: 'refused', note: 'They are published already.', send: 'yes' } as const
+    await endRequest(here.db, contactKey, { id, kind: 'foi' }, end, ada, here.clock.now)
+  }
+  await collect('request')
 
   // In English, as the desk and drafts are.
   const approves = await group(here, 'approve', 'Reference group')
@@ -227,6 +237,7 @@ const kinds = [
   'set-aside',
   'erasure',
   'erasure, done',
+  'request',
 ]
 
 test.each(kinds)(
@@ -256,7 +267,7 @@ test.each(kinds)('each link of a mail of the kind “%s” led to a page of its 
     const ours = found.filter(({ link }) => link.startsWith('http://said.example/'))
     const own = ours.filter(({ link }) => !link.startsWith('http://said.example/desk'))
     const elsewhere = found.filter((one) => !ours.includes(one)).map(({ link }) => link)
-    expect(elsewhere).toEqual(kind === 'erasure' ? ['https://ico.org.uk/make-a-complaint/'] : [])
+    expect(elsewhere).toEqual(kind === 'erasure' || kind === 'request' ? ['https://ico.org.uk/make-a-complaint/'] : [])
     const wanted = own.map(({ link }) => ({ link, status: 200, lang: language === 'en' ? 'en-GB' : language }))
     expect(own).toEqual(wanted)
   }

@@ -14,6 +14,7 @@ export const en = {
     work: 'Work that waits for you',
     'set-aside': 'a comment of yours was set aside',
     erasure: 'a decision about erasing your comment',
+    request: 'our reply to what you asked for',
     several: 'what we did: {n} pieces of news',
   },
   receipt: {
@@ -75,6 +76,9 @@ export const en = {
     erased: 'The words of a comment that was sent with this address are erased.',
     noted: 'We keep a note that a comment came, and what happened to it.',
     addressGoes: 'We delete this address too after this mail, unless you left it for something else.',
+    answer: 'Our answer',
+    refusal: 'We refuse this. The reason',
+    passedOn: 'We have passed this on',
     foot: 'You get this because you left your address with a comment.',
   },
   account: {

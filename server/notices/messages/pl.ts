@@ -16,6 +16,7 @@ export const pl: Messages = {
     work: 'Praca, która na Ciebie czeka',
     'set-aside': 'uwaga bez osobnej odpowiedzi',
     erasure: 'decyzja w sprawie usunięcia Twojej uwagi',
+    request: 'nasza odpowiedź na Twoją prośbę',
     several: 'co zrobiliśmy: wiadomości – {n}',
   },
   receipt: {
@@ -77,6 +78,9 @@ export const pl: Messages = {
     erased: 'Słowa uwagi, którą wysłano z tym adresem, zostały usunięte.',
     noted: 'Zachowujemy informację, że uwaga wpłynęła i co się z nią stało.',
     addressGoes: 'Po tej wiadomości usuwamy też ten adres, chyba że podano go jeszcze w innym celu.',
+    answer: 'Nasza odpowiedź',
+    refusal: 'Odmawiamy. Powód',
+    passedOn: 'Przekazaliśmy tę sprawę dalej',
     foot: 'Dostajesz tę wiadomość, bo przy uwadze podano Twój adres.',
   },
   account: {

@@ -16,6 +16,7 @@ export const pt: Messages = {
     work: 'Trabalho à sua espera',
     'set-aside': 'um comentário seu ficou sem resposta em separado',
     erasure: 'uma decisão sobre apagar o seu comentário',
+    request: 'a nossa resposta ao que pediu',
     several: 'o que fizemos: {n} novidades',
   },
   receipt: {
@@ -77,6 +78,9 @@ export const pt: Messages = {
     erased: 'As palavras de um comentário enviado com este endereço foram apagadas.',
     noted: 'Guardamos a nota de que um comentário chegou, e do que lhe aconteceu.',
     addressGoes: 'Depois desta mensagem apagamos também este endereço, a não ser que o tenha deixado para outra coisa.',
+    answer: 'A nossa resposta',
+    refusal: 'Recusamos este pedido. O motivo',
+    passedOn: 'Passámos este pedido a outra entidade',
     foot: 'Recebe esta mensagem porque deixou o seu endereço com um comentário.',
   },
   account: {

@@ -16,6 +16,7 @@ export const so: Messages = {
     work: 'Shaqada ku sugaysa',
     'set-aside': 'faalladaadu jawaab gaar ah ma leh',
     erasure: "go'aan ku saabsan tirtirka faalladaada",
+    request: 'jawaabtayada ku saabsan waxa aad weydiisatay',
     several: 'waxa aan qabannay: {n} war',
   },
   receipt: {
@@ -79,6 +80,9 @@ export const so: Messages = {
     erased: 'Erayadii faallo lagu soo diray cinwaankan waa la tirtiray.',
     noted: 'Waxaan haynaa qoraal sheegaya in faallo timid iyo waxa ka soo baxay.',
     addressGoes: 'Farriintan ka dib cinwaankanna waan tirtiraynaa, haddii aanad wax kale u reebin.',
+    answer: 'Jawaabtayada',
+    refusal: 'Waan diidnay codsigan. Sababta',
+    passedOn: 'Codsigan waxaan u gudbinnay cid kale',
     foot: 'Tan waxaad u helaysaa sababtoo ah cinwaankaaga ayaad faallo ku reebtay.',
   },
   account: {

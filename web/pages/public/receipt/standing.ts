@@ -1,4 +1,5 @@
 import type { ReceiptPageProps } from '#server/intake/form-contract.ts'
+import { requestKinds } from '#server/requests/vocabulary.ts'
 import type { Voice } from '#web/voice.ts'
 
 type View = ReceiptPageProps['view']
@@ -42,4 +43,23 @@ export function stepsOf(comment: Shown, answerDueBy: View['answerDueBy'], { t, d
           ? t('An answer is due by {day}.', { day: day(answerDueBy) })
           : t('No day has been set for an answer yet.')),
   ].filter((step) => step !== false)
+}
+
+/** What a comment asks for besides being heard, until when it is answered, or how it was. */
+export function askedIn({ kind, unread, dueOn, late, end }: Shown['requests'][number], { t, day }: Voice): string {
+  const when = end
+    ? ended[end.outcome]({ t, day: day(end.on) })
+    : late
+      ? t('Late: it was due by {day}.', { day: day(dueOn) })
+      : t('An answer is due by {day}.', { day: day(dueOn) })
+  return [t(requestKinds[kind].said), unread && t('A program found this; a person checks it.'), when]
+    .filter((sentence) => sentence !== false)
+    .join(' ')
+}
+
+type Ended = { t: Voice['t']; day: string }
+const ended = {
+  answered: ({ t, day }: Ended) => t('Answered: {day}.', { day }),
+  refused: ({ t, day }: Ended) => t('Refused, with a reason: {day}.', { day }),
+  'passed-on': ({ t, day }: Ended) => t('Passed on to somebody else: {day}.', { day }),
 }
