@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '#server/data/database.ts'
 import { record } from '#server/data/history.ts'
 import { makeGrouper, signatureOf, signing } from './campaigns/group.ts'
-import { addedSentences, sharedLetter } from './campaigns/letters.ts'
+import { addedTo, sharedLetter } from './campaigns/letters.ts'
 import { type Group, type Hold, settle } from './campaigns/settle.ts'
 import { takeTurn } from './turn.ts'
 import { stillSaid } from '../server/data/visible.ts'
@@ -82,7 +82,7 @@ type Pace = {
 }
 
 /** Comments that were read before signatures were kept, or are signed in an older way. */
-async function signMissing(db: Db, stopped: () => boolean): Promise<void> {
+export async function signMissing(db: Db, stopped: () => boolean = () => false): Promise<void> {
   const { rows: behind } = await sql<{ id: string }>`
     select k.id from consultation k
     where (select count(*) from comment c where c.consultation_id = k.id and c.processed_at is not null and c.erased_at is null)
@@ -149,7 +149,8 @@ async function groupConsultation(db: Db, consultationId: string, at: Date): Prom
     const now = rows[0]!
     if (now.comments === now.known && now.last === now.knownLast) return false
 
-    const [groups, { member, holds }] = [await groupsOf(trx, consultationId), await standing(trx, consultationId)]
+    const groups = await groupsOf(trx, consultationId, now.comments)
+    const { member, holds } = await standing(trx, consultationId)
     const { campaigns, ended } = settle(groups, member, holds)
     const kept = new Set(campaigns.flatMap(({ comments }) => comments))
     const endings = new Set(ended.map(({ id }) => id))
@@ -184,8 +185,8 @@ async function groupConsultation(db: Db, consultationId: string, at: Date): Prom
 }
 
 /** The groups of like comments, told in the order of their wordings, so that they do not depend on that of their coming. */
-async function groupsOf(trx: Trx, consultationId: string): Promise<Group[]> {
-  const grouper = makeGrouper()
+async function groupsOf(trx: Trx, consultationId: string, expected: number): Promise<Group[]> {
+  const grouper = makeGrouper(expected)
   const ids: string[] = []
   let after: { wording: number; commentId: string } | undefined
   for (let found = batchSize; found === batchSize;) {
@@ -293,24 +294,33 @@ async function chooseLetter(trx: Trx, campaignId: string, hold: Hold): Promise<v
 }
 const readable = stillSaid()
 
-/** Find the sentences that each person added, wherever they were not compared with the letter as it is now. */
-async function compareMembers(db: Db, stopped: () => boolean): Promise<void> {
-  for (let found = batchSize; found > 0 && !stopped();) {
+/**
+ * Find the sentences that each person added, wherever they were not compared with the letter as it is now. Goes once through the
+ * members in the order of their ids: to look for the first again each time would sort all that are left.
+ */
+export async function compareMembers(db: Db, stopped: () => boolean = () => false): Promise<void> {
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (let found = batchSize; found === batchSize && !stopped();) {
     found = await db.transaction().execute(async (trx) => {
       const { rows } = await sql<{ commentId: string; letterId: string; body: string; letter: string }>`
-        select m.comment_id, k.letter_comment_id as letter_id, c.body, l.body as letter
-        from campaign_member m join campaign k on k.id = m.campaign_id
-        join comment c on c.id = m.comment_id join comment l on l.id = k.letter_comment_id
-        where m.compared_with is distinct from k.letter_comment_id
-        order by m.comment_id limit ${batchSize} for update of m skip locked`.execute(trx)
+        select m.comment_id, m.letter_id, c.body, l.body as letter
+        from (
+          select m.comment_id, k.letter_comment_id as letter_id
+          from campaign_member m join campaign k on k.id = m.campaign_id
+          where m.comment_id > ${after} and m.compared_with is distinct from k.letter_comment_id
+          order by m.comment_id limit ${batchSize} for update of m skip locked) m
+        join comment c on c.id = m.comment_id join comment l on l.id = m.letter_id
+        order by m.comment_id`.execute(trx)
+      const added = new Map([...Map.groupBy(rows, ({ letter }) => letter).keys()].map((one) => [one, addedTo(one)]))
       const compared = rows.map(({ commentId, letterId, body, letter }) => ({
         comment_id: commentId,
         letter_id: letterId,
-        added: addedSentences(letter, body).map(({ start, end, text }) => ({ start, end, text })),
+        added: added.get(letter)!(body).map(({ start, end, text }) => ({ start, end, text })),
       }))
       await sql`update campaign_member m set added = t.added, compared_with = t.letter_id
         from jsonb_to_recordset(${JSON.stringify(compared)}::jsonb) as t (comment_id uuid, letter_id uuid, added jsonb)
         where m.comment_id = t.comment_id`.execute(trx)
+      after = rows.at(-1)?.commentId ?? after
       return rows.length
     })
   }

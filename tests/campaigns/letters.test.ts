@@ -46,6 +46,13 @@ describe('grouping', () => {
     expect([...groupLetters([short, short.toUpperCase(), 'Thank you', 'Thank you', short])]).toEqual([0, 0, -1, -1, 0])
   })
 
+  test('different letters stay apart, though they share the 32 bits of a wording by chance', () => {
+    const grouper = makeGrouper()
+    const [one, other] = [1, 2].map((seed) => Uint16Array.from({ length: 64 }, (_, bin) => seed * 100 + bin))
+    for (const bins of [one!, other!, one!, other!]) grouper.add({ runs: 90, wording: 7, bins })
+    expect([...grouper.groups()]).toEqual([0, 1, 0, 1])
+  })
+
   test('takes more comments than it was told to expect', () => {
     const grouper = makeGrouper(1)
     for (let at = 0; at < 100; at++) grouper.add(`${texts.find((text) => text.length > 300)!} number ${at}`)

@@ -70,12 +70,7 @@ export function makeGrouper(expected = 1024): Grouper {
         const [first, second] = [root(a), root(b)]
         if (first !== second) parent[Math.max(first, second)] = Math.min(first, second)
       }
-      joinEqual(
-        count,
-        (at) => copies[at]!,
-        (at) => copies[at] !== 0,
-        join,
-      )
+      joinEqual(count, signatures, runs, copies, join)
       joinAlike(count, signatures, runs, root, join)
       const sizes = new Int32Array(count)
       for (let at = 0; at < count; at++) sizes[root(at)] = sizes[root(at)]! + 1
@@ -205,18 +200,25 @@ function alike(signatures: Uint16Array, runs: Uint32Array, a: number, b: number)
   return shared / Math.min(runs[a]!, runs[b]!) >= TAKEN_OVER
 }
 
+/** Those of one wording. Among a million, some of different words share its 32 bits by chance: what else is kept of them tells these apart. */
 function joinEqual(
   count: number,
-  keyOf: (at: number) => number,
-  counts: (at: number) => boolean,
+  signatures: Uint16Array,
+  runs: Uint32Array,
+  wordings: Uint32Array,
   join: (a: number, b: number) => void,
 ) {
   const size = 1 << Math.max(4, Math.ceil(Math.log2(count + 1)) + 1)
   const table = new Int32Array(size).fill(-1)
+  const isSame = (a: number, b: number) => {
+    if (wordings[a] !== wordings[b] || runs[a] !== runs[b]) return false
+    for (let bin = 0; bin < BINS; bin++) if (signatures[a * BINS + bin] !== signatures[b * BINS + bin]) return false
+    return true
+  }
   for (let at = 0; at < count; at++) {
-    if (!counts(at)) continue
-    let slot = mix(keyOf(at)) & (size - 1)
-    while (table[slot] !== -1 && keyOf(table[slot]!) !== keyOf(at)) slot = (slot + 1) & (size - 1)
+    if (wordings[at] === 0) continue
+    let slot = mix(wordings[at]!) & (size - 1)
+    while (table[slot] !== -1 && !isSame(table[slot]!, at)) slot = (slot + 1) & (size - 1)
     if (table[slot] === -1) table[slot] = at
     else join(table[slot]!, at)
   }

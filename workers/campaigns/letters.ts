@@ -35,17 +35,25 @@ export function sentencesOf(text: string): Sentence[] {
  * stands in `letter`. Greetings are not counted as added.
  */
 export function addedSentences(letter: string, member: string): Sentence[] {
-  const runs = new Set(runsOf(letter, 3))
-  const pairs = new Set(runsOf(letter, 2))
-  const words = new Set(runsOf(letter, 1))
-  return sentencesOf(member).filter(({ text }) => {
+  return addedTo(letter)(member)
+}
+
+/** The same for many members of one letter, which is read once. */
+export function addedTo(letter: string): (member: string) => Sentence[] {
+  const [words, pairs, runs] = [1, 2, 3].map((size) => new Set(runsOf(letter, size))) as [
+    Set<string>,
+    Set<string>,
+    Set<string>,
+  ]
+  const isAdded = ({ text }: Sentence) => {
     const length = tokenise(text).length
     const [known, own] =
       length >= 6 ? [runs, runsOf(text, 3)] : length >= 4 ? [pairs, runsOf(text, 2)] : [words, runsOf(text, 1)]
     if (length <= 6 && addressed(runsOf(text, 1))) return false
     if (length <= 3 && (own.every((word) => known.has(word)) || greeting(own))) return false
     return own.filter((run) => known.has(run)).length < own.length / 2
-  })
+  }
+  return (member) => sentencesOf(member).filter(isAdded)
 }
 
 /** The letter a group of near-identical comments has in common: the member nearest to the sentences most of them share. */
