@@ -1,6 +1,6 @@
 import { expressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
-import type { Db, Trx } from '../data/database.ts'
+import { type Db, plannedOnce, type Trx } from '../data/database.ts'
 import type { ConsultationTable, ResponseTable, ResponseVersionTable, Tables } from '../data/tables.ts'
 import { type Reach, responseWithin, whole } from '../data/visible.ts'
 import { daysTied } from '../people/independent.ts'
@@ -443,7 +443,7 @@ export async function findChains(db: Db, wanted: Wanted = {}) {
       ),
     )
   if (wanted.reach && wanted.reach !== whole) query = query.where(responseWithin(wanted.reach, 'r'))
-  return query.orderBy('r.id').execute()
+  return query.orderBy('r.id').modifyEnd(plannedOnce).execute()
 }
 
 /** Those that are public as they were written last, or given up, the newest first: only what a list needs to find its page. */

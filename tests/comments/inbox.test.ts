@@ -68,6 +68,34 @@ test.each([
   expect(await words(`consultation=${slug}&${query}`)).toEqual(['Two birth clinics, please.'])
 })
 
+test('a reason for setting aside is the one that holds now, not one that was taken back', async () => {
+  const { slug } = await make(here).consultation()
+  const [twice, once] = [await comment(here, slug, 'A bus.'), await comment(here, slug, 'A lift.')]
+  const setAside = { byPerson: olive.id, at: new Date('2026-06-03T10:00:00Z') }
+  await here.db
+    .insertInto('setAside')
+    .values([
+      {
+        ...setAside,
+        commentId: twice.id,
+        reason: 'thanks',
+        at: new Date('2026-06-01T10:00:00Z'),
+        undoneAt: new Date('2026-06-02T10:00:00Z'),
+        undoneBy: olive.id,
+      },
+      { ...setAside, commentId: twice.id, reason: 'test' },
+      { ...setAside, commentId: once.id, reason: 'thanks' },
+    ])
+    .execute()
+  const because = (reason: string) => words(`consultation=${slug}&reason=${reason}`)
+  expect(await because('test')).toEqual(['A bus.'])
+  expect(await because('thanks')).toEqual(['A lift.'])
+  // Beside a question of the words, which the narrow rows do not have.
+  expect(await words(`consultation=${slug}&reason=thanks&q=lift`)).toEqual(['A lift.'])
+  await here.db.updateTable('setAside').set({ undoneAt: here.clock.now, undoneBy: olive.id }).execute()
+  expect(await because('test')).toEqual([])
+})
+
 test('a theme finds what its sub-themes hold, and counts each comment once', async () => {
   const { slug, id, themes } = await make(here).consultation()
   const child = await here.db

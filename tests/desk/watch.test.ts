@@ -33,6 +33,9 @@ test('what changes under a published response is listed for the person who wrote
   const page = await ask(rita, 'GET', '/desk/watch')
   expect(page.body).toContain('Comments behind it were withdrawn or erased since')
   expect((await ask(rita, 'GET', '/desk/watch?mine=yes')).body).not.toContain(ref)
+  const tasks = (who: typeof olive) =>
+    ask(who, 'GET', '/desk').then(({ body }) => body.includes(`${ref}: comments behind it`))
+  expect([await tasks(olive), await tasks(rita)]).toEqual([true, false])
   expect((await ask(bea, 'GET', '/desk/watch')).statusCode).toBe(403)
   expect((await ask(null, 'GET', '/api/desk/watch')).statusCode).toBe(401)
 })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { countsOf } from '../../data/counted.ts'
-import type { Db } from '../../data/database.ts'
+import { type Db, plannedOnce } from '../../data/database.ts'
 import { isAnswered, type Narrow, type Reach, whole, within } from '../../data/visible.ts'
 import type { Scope } from './filter.ts'
 import { type Choices, countedTo, type Facets, type Tallies } from './contract.ts'
@@ -72,7 +72,7 @@ export async function talliesOf(db: Db, found: Place[], reach: Reach): Promise<T
     from unnest((select ids from own)::uuid[]) as d(id) where ${isAnswered('d.id', reach)}
     union all select 'tick', 'checked', count(distinct t.comment_id)::int
     from comment_theme t left join theme_confirmation k on k.comment_id = t.comment_id
-    where t.comment_id = ${own} and (t.said_by = 'person' or k.comment_id is not null)`.execute(db)
+    where t.comment_id = ${own} and (t.said_by = 'person' or k.comment_id is not null) ${plannedOnce}`.execute(db)
   const tallies: Tallies = { assignee: { none: ids.length } }
   const put = (by: keyof Tallies, key: string, n: number) => ((tallies[by] ??= {})[key] = n)
   for (const { by, key, n } of rows) {
@@ -115,7 +115,7 @@ async function countsAmong(db: Db, found: Place[]): Promise<Map<string, number>>
     ), counted as (
       select comment_id, theme_id from held union select comment_id, parent_id from held where parent_id is not null
     )
-    select theme_id as theme, count(*) as count from counted group by 1`.execute(db)
+    select theme_id as theme, count(*) as count from counted group by 1 ${plannedOnce}`.execute(db)
   return new Map(rows.map((row) => [row.theme, row.count]))
 }
 

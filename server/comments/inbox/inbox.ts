@@ -1,7 +1,7 @@
 import { cutIn } from '../../data/cut.ts'
 import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import type { Db } from '../../data/database.ts'
+import { type Db, plannedOnce } from '../../data/database.ts'
 import { tooCommonIn } from '../../data/search.ts'
 import { Refusal } from '../../http/refusal.ts'
 import type { Around, HeldTheme } from '../contract.ts'
@@ -122,6 +122,7 @@ function listed(db: Db, ids: string[], order: typeof newestFirst) {
     ])
     .where((eb) => eb('c.id', '=', eb.fn.any(eb.val(ids))))
     .orderBy(order)
+    .modifyEnd(plannedOnce)
     .execute()
 }
 

@@ -33,8 +33,11 @@ const maxSorted = 20_000
 const withWords = (q: string, closeness: Closeness, consultationId: string | undefined) =>
   sql`comments_with_words(${q}, ${sql.lit(closeness === 'near')}, ${consultationId ?? null}, ${sql.lit(maxSorted)})`
 
-/** Of the newest so many, so few hold a word that is worth looking up in the index: one in twenty. */
-const [sampled, oftenIn] = [2_000, 100]
+/**
+ * Of the newest so many, so few hold a word that is worth looking up in the index: one in twenty. Words with one letter amiss are
+ * hundreds, each of which is looked for in each comment: fewer are asked.
+ */
+const sampled = { same: { newest: 2_000, often: 100 }, near: { newest: 400, often: 20 } }
 
 /** Whether few comments hold these words: then they are found by the index of words, else by age. */
 export async function areRare(
@@ -46,9 +49,9 @@ export async function areRare(
   const newestOf = consultationId === undefined ? sql`` : sql`where w.consultation_id = ${consultationId}`
   const { rows: newest } = await sql<{ n: number }>`
     select count(*)::int as n from (
-      select w.words from comment w ${newestOf} order by w.said_at desc, w.id desc limit ${sql.lit(sampled)}) w
+      select w.words from comment w ${newestOf} order by w.said_at desc, w.id desc limit ${sql.lit(sampled[closeness].newest)}) w
     where ${saysWhat(sql`w.words`, q, closeness)}`.execute(db)
-  if ((newest[0]?.n ?? 0) >= oftenIn) return false
+  if ((newest[0]?.n ?? 0) >= sampled[closeness].often) return false
   const { rows: all } = await sql<{ n: number }>`
     select count(*)::int as n from ${withWords(q, closeness, consultationId)}`.execute(db)
   return (all[0]?.n ?? 0) < maxSorted

@@ -51,7 +51,7 @@ export async function home(db: Db, viewer: SignedIn, at: Date): Promise<Home> {
       ...(may(viewer, 'comments.change') ? await requestTasks(db, viewer, reach, today) : []),
       ...chains.flatMap((chain) => draftTask(chain, viewer, today)),
       ...(may(viewer, 'responses.review')
-        ? (await watchedNow(db, viewer, today)).filter(({ mine }) => mine).map((one) => watchedTask(one, today))
+        ? (await watchedNow(db, viewer, today, 'mine')).map((one) => watchedTask(one, today))
         : []),
       ...later.filter(({ change }) => change.whyNot === null).map(laterTask),
       ...setUp.filter(({ mine }) => mine).map((one) => setUpTask(one, at)),

@@ -41,10 +41,15 @@ export const watchDesk: FastifyPluginAsyncZod = async (app) => {
 
 export type Found = { ref: string; what: Watched['what']; says: string; since: Day; owner: string; ownerId: string }
 
-/** Everything that is watched and within the viewer's reach, the oldest first. */
-export async function watchedNow(db: Db, viewer: Pick<SignedIn, 'id' | 'grants'>, today: Day): Promise<Watched[]> {
+/** Everything that is watched and within the viewer's reach, the oldest first. @param whose  of all, or of what the viewer wrote last */
+export async function watchedNow(
+  db: Db,
+  viewer: Pick<SignedIn, 'id' | 'grants'>,
+  today: Day,
+  whose: 'all' | 'mine' = 'all',
+): Promise<Watched[]> {
   const reach = await reachOf(db, viewer, 'responses.see')
-  const found = await foundNow(db, today)
+  const found = await foundNow(db, today, whose === 'mine' ? viewer.id : undefined)
   const own =
     reach === whole || found.length === 0
       ? null
@@ -54,18 +59,20 @@ export async function watchedNow(db: Db, viewer: Pick<SignedIn, 'id' | 'grants'>
     .map(({ ownerId, ...one }) => ({ ...one, mine: ownerId === viewer.id }))
 }
 
-/** The same with whose it is. @param today  whose days have passed before it */
-export async function foundNow(db: Db, today: Day): Promise<Found[]> {
+/** The same with whose it is. @param today  whose days have passed before it @param editor  who wrote it last; anybody if left out */
+export async function foundNow(db: Db, today: Day, editor?: string): Promise<Found[]> {
+  const theirs = editor === undefined ? sql`` : sql`and v.edited_by = ${editor}`
   const { rows } = await sql<Found>`
     with shown as (
       select r.id, r.ref, p.id as publication_id, p.version_id, p.published_at, v.superseded_by_id, v.next_update_on, v.planned_for, v.done_on, v.decided_on, r.consultation_id,
         coalesce(v.outcome, 'noted') as outcome, e.name as owner, e.id as owner_id
       from publication p join response r on r.id = p.response_id join response_version v on v.id = p.version_id
-      join person e on e.id = v.edited_by where p.replaced_at is null),
+      join person e on e.id = v.edited_by where p.replaced_at is null ${theirs}),
     latest as (
-      select distinct on (v.response_id) v.id, v.response_id, r.ref, e.name as owner, e.id as owner_id
+      select v.id, v.response_id, r.ref, e.name as owner, e.id as owner_id
       from response_version v join response r on r.id = v.response_id join person e on e.id = v.edited_by
-      where r.abandoned_at is null order by v.response_id, v.number desc)
+      where r.abandoned_at is null ${theirs}
+        and v.number = (select max(number) from response_version x where x.response_id = v.response_id))
     select l.ref, 'plan-dropped' as what, d.dropped_because as says, ${londonDay('d.dropped_at')}::text as since, l.owner, l.owner_id
       from latest l join lateral (
         select * from publication_plan x where x.response_id = l.response_id order by x.id desc limit 1) d
@@ -88,8 +95,9 @@ export async function foundNow(db: Db, today: Day): Promise<Found[]> {
     union all
     select s.ref, 'replacement-gone', case when n.id is null then t.ref || ' is not public' else t.ref || ' was replaced itself' end,
         ${londonDay('coalesce(n.published_at, t.abandoned_at, s.published_at)')}::text, s.owner, s.owner_id
-      from shown s join response t on t.id = s.superseded_by_id left join shown n on n.id = t.id
-      where n.id is null or n.outcome = 'superseded'
+      from shown s join response t on t.id = s.superseded_by_id
+      left join publication n on n.response_id = t.id and n.replaced_at is null left join response_version w on w.id = n.version_id
+      where n.id is null or w.outcome = 'superseded'
     union all
     select s.ref, 'day-passed', 'An update was due', s.next_update_on::text, s.owner, s.owner_id
       from shown s where s.next_update_on < ${today}::date and s.outcome not in ('done', 'superseded')
@@ -112,12 +120,12 @@ export async function foundNow(db: Db, today: Day): Promise<Found[]> {
       where n.delegated_until < ${today}::date and not exists (select from publication p where p.version_id = l.id)`.execute(
     db,
   )
-  const found = [...rows, ...(await quotesHidden(db)), ...(await countsStale(db))]
+  const found = [...rows, ...(await quotesHidden(db, editor)), ...(await countsStale(db, editor))]
   return found.sort((a, b) => (a.since + a.ref + a.what < b.since + b.ref + b.what ? -1 : 1))
 }
 
 /** Quotations that were approved with what is public, and may not be read any more. */
-async function quotesHidden(db: Db): Promise<Found[]> {
+async function quotesHidden(db: Db, editor: string | undefined): Promise<Found[]> {
   const quoted = await db
     .selectFrom('publication as p')
     .innerJoin('response as r', 'r.id', 'p.responseId')
@@ -126,6 +134,7 @@ async function quotesHidden(db: Db): Promise<Found[]> {
     .innerJoin('responseQuote as q', 'q.versionId', 'v.id')
     .select(['r.ref', 'q.commentId', 'q.versionId', 'p.publishedOn', 'e.name as owner', 'e.id as ownerId'])
     .where('p.replacedAt', 'is', null)
+    .$if(editor !== undefined, (query) => query.where('v.editedBy', '=', editor as string))
     .execute()
   if (quoted.length === 0) return []
   const readable = await publicWords(db)
@@ -161,8 +170,8 @@ async function hiddenSince(db: Db, comments: string[]): Promise<Map<string, Day>
 }
 
 /** “Twelve people said” beside fifteen comments. */
-async function countsStale(db: Db): Promise<Found[]> {
-  const changed = await changedInNumber(db)
+async function countsStale(db: Db, editor: string | undefined): Promise<Found[]> {
+  const changed = await changedInNumber(db, editor)
   return changed.flatMap(({ ref, youSaid, then, now, owner, ownerId, since }) => {
     const wrong = countsIn(youSaid).filter((one) => noLongerFits(one, now, then))
     if (wrong.length === 0) return []

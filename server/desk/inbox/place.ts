@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { sql } from 'kysely'
-import type { Db } from '../../data/database.ts'
+import { type Db, plannedOnce } from '../../data/database.ts'
 import { andResponseWithin, andWithin, inLists, type Narrow, whole, within } from '../../data/visible.ts'
 import type { DeskCounts, DeskPlace } from '../../http/desk-place-contract.ts'
 import { Id } from '../../http/wire.ts'
@@ -110,6 +110,6 @@ async function countsFor(db: Db, viewer: SignedIn, consultationId: string | unde
         ofHarm === whole
           ? sql``
           : sql`and (select ${within(ofHarm, 'c.consultationId')} from comment c where c.id = f.comment_id)`
-      }) end as safeguarding`.execute(db)
+      }) end as safeguarding ${plannedOnce}`.execute(db)
   return rows[0] as DeskCounts
 }

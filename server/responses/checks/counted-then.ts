@@ -36,13 +36,15 @@ export type Stale = {
 /**
  * Published responses that count people and whose number of comments has changed since: how many there were, and how many there
  * are. Only those whose words hold a count are counted again.
+ * @param editor  who wrote them last; anybody if left out
  */
-export async function changedInNumber(db: Db): Promise<Stale[]> {
+export async function changedInNumber(db: Db, editor?: string): Promise<Stale[]> {
   const published = await db
     .selectFrom('publication as p')
     .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
     .select(['p.id', 'v.youSaid'])
     .where('p.replacedAt', 'is', null)
+    .$if(editor !== undefined, (query) => query.where('v.editedBy', '=', editor as string))
     .execute()
   const counting = published.filter(({ youSaid }) => countsIn(youSaid).length > 0).map(({ id }) => id)
   if (counting.length === 0) return []
