@@ -10,7 +10,7 @@ import { Refusal } from '../http/refusal.ts'
 import { findPersonalData } from '../screening/personal.ts'
 import { refuseTakenOut } from '../screening/refuse.ts'
 import { tokenise } from '../screening/tokens.ts'
-import { type NewRedaction, personalKind } from './redact-contract.ts'
+import { type NewRedaction, personalKind, type PersonalMark, withoutPersonal } from './redact-contract.ts'
 import { lockComment } from './locked.ts'
 
 /**
@@ -203,6 +203,12 @@ export function standingMarks(words: string): { kind: string; start: number; end
     end,
     words: words.slice(start, end),
   }))
+}
+
+/** Everything that screening marks is out, also what it would mark today. */
+export function masked(body: string, marks: PersonalMark[]): string {
+  const once = withoutPersonal(body, marks)
+  return withoutPersonal(once, standingMarks(once))
 }
 
 const reasonFor = (words: string, kept: NewRedaction['kept']) =>

@@ -159,6 +159,24 @@ test('what a filter lists, counts and exports is the same set', async () => {
   )
 })
 
+test('a file has what a person said of for and against, and the English of a comment without names', async () => {
+  const { slug, ids } = await list(['Prosze nie zamykac oddzialu.', 'Keep it.'])
+  const [polish = ''] = ids
+  const english = 'Please do not close the ward, says Dr Helen Smith of 07700 900123.'
+  await ask(here.cast.olive, 'PUT', `/api/desk/comments/${polish}/translation`, { translation: english })
+  await ask(here.cast.olive, 'PUT', `/api/desk/themes/${slug}/coding/${polish}/stance`, { stance: 'against' })
+  const file = (await ask(here.cast.olive, 'GET', `/desk/comments/export.csv?consultation=${slug}`)).body
+  const [head = '', ...lines] = file.trim().split('\r\n')
+  expect(head).toMatch(/"Words","In English","For or against \(a person said\)"$/)
+  const line = lines.find((one) => one.includes(polish)) ?? ''
+  expect(line).toContain('"Please do not close the ward, says')
+  expect(line).not.toMatch(/Smith|07700/)
+  expect(line).toMatch(/"Against"$/)
+  expect(lines.find((one) => one.includes('Keep it.'))).toMatch(/"Keep it\.","",""$/)
+  const whole = (await ask(here.cast.ada, 'GET', `/desk/comments/export.csv?consultation=${slug}&full=yes`)).body
+  expect(whole).toContain(english)
+})
+
 test('a file has names taken out, in full only for an administrator, and says in the history who took it', async () => {
   const { slug, ids } = await list(['Dr Smith is kind.'])
   await here.db

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { withoutPersonal } from '../../comments/redact-contract.ts'
+import { masked } from '../../comments/redact.ts'
 import type { Db } from '../../data/database.ts'
 import { record } from '../../data/history.ts'
 import { andWithin, inLists, type Reach } from '../../data/visible.ts'
@@ -8,8 +8,6 @@ import { Refusal } from '../../http/refusal.ts'
 import type { SignedIn } from '../../people/contract.ts'
 import type { Chain } from '../../responses/chain.ts'
 import { whyNotEdit } from '../../responses/rules.ts'
-import { findPersonalData } from '../../screening/personal.ts'
-import { tokenise } from '../../screening/tokens.ts'
 import type { AssistantAnswer } from '../responses/contract.ts'
 import { keepHonest } from './check.ts'
 import { startingText } from './starting-text.ts'
@@ -116,13 +114,6 @@ async function wordsToSend(db: Db, responseId: string, reach: Reach): Promise<{ 
     id,
     words: masked(body, marks).slice(0, maxWords),
   }))
-}
-
-/** Everything that screening marks is out, also what it would mark today. */
-export function masked(body: string, marks: { start: number; end: number; kind: string }[]): string {
-  const once = withoutPersonal(body, marks)
-  const found = findPersonalData(once, tokenise(once)).map(({ kind, span: [start, end] }) => ({ kind, start, end }))
-  return withoutPersonal(once, found)
 }
 
 async function programmeNames(db: Db): Promise<string[]> {

@@ -8,7 +8,8 @@ import { action } from '../../http/action.ts'
 import { Refusal } from '../../http/refusal.ts'
 import type { SignedIn } from '../../people/contract.ts'
 import { TopicParams } from '../../topics/contract.ts'
-import { answerOf, type AssistantAt, masked } from './assistant.ts'
+import { masked } from '../../comments/redact.ts'
+import { answerOf, type AssistantAt } from './assistant.ts'
 import { honestName } from './check.ts'
 
 const maxComments = 20

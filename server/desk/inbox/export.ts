@@ -4,7 +4,8 @@ import { sql } from 'kysely'
 import writeXlsxFile from 'write-excel-file/node'
 import { z } from 'zod'
 import { InboxFilter, queryOf } from '../../comments/inbox/contract.ts'
-import { withoutPersonal } from '../../comments/redact-contract.ts'
+import { masked } from '../../comments/redact.ts'
+import { type Stance, stanceInWords } from '../../comments/stance-contract.ts'
 import { allMatching, scopeOf } from '../../comments/inbox/filter.ts'
 import { safeCsv } from '../../data/csv.ts'
 import type { Db } from '../../data/database.ts'
@@ -34,6 +35,8 @@ const headings = [
   'Stands',
   'Themes',
   'Words',
+  'In English',
+  'For or against (a person said)',
 ]
 /** Most comments of one file: a spreadsheet has room for a million lines, and a person for fewer. */
 const maxRows = 100_000
@@ -111,6 +114,8 @@ type Line = {
   state: Standing
   themes: string[]
   body: string
+  translation: string | null
+  stance: Stance | null
   cleared: string | null
   marks: { start: number; end: number; kind: string }[]
 }
@@ -119,7 +124,8 @@ type Line = {
 async function linesOf(db: Db, ids: string[], full: boolean): Promise<(string | number | null)[][]> {
   const { rows } = await sql<Line>`
     select c.id, c.said_at, k.title as consultation, s.channel, s.respondent_kind as speaker, s.area, e.title as event,
-      p.number as point, c.standing as state, c.body,
+      p.number as point, c.standing as state, c.body, c.translation,
+      (select x.stance from comment_stance x where x.comment_id = c.id) as stance,
       array(select t.label from comment_theme h join theme t on t.id = h.theme_id where h.comment_id = c.id order by t.position) as themes,
       (select r.public_body from redaction r where r.comment_id = c.id order by r.id desc limit 1) as cleared,
       coalesce((select jsonb_agg(jsonb_build_object('start', m.starts, 'end', m.ends, 'kind', m.kind) order by m.starts)
@@ -138,6 +144,8 @@ async function linesOf(db: Db, ids: string[], full: boolean): Promise<(string | 
     row.point,
     standings[row.state],
     row.themes.join('; '),
-    full ? row.body : (row.cleared ?? withoutPersonal(row.body, row.marks)),
+    full ? row.body : (row.cleared ?? masked(row.body, row.marks)),
+    full ? row.translation : row.translation && masked(row.translation, []),
+    row.stance && stanceInWords[row.stance],
   ])
 }
