@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { erase, refuseErasure } from '#server/comments/erasing/erase.ts'
 import { setAsideWithoutView } from '#server/comments/no-view.ts'
@@ -129,6 +130,34 @@ test('what is set aside in turn waits for the last, and what is undone meanwhile
   expect(server.taken).toHaveLength(1)
   expect(server.to(one.email)[0]?.text).toContain('Your comment has been set aside')
   expect((await states('set-aside')).slice(-3)).toEqual(['dropped taken-back', 'dropped taken-back', 'sent'])
+})
+
+test('while one line holds a person’s mail no other takes what may stand in it: two would wait for each other', async () => {
+  const one = await wrote()
+  const two = await wrote(one.email)
+  await aside([one.id])
+  await aside([two.id])
+  later(61)
+  const held = await here.db.startTransaction().execute()
+  // What a line has taken, before it has written that down.
+  await held
+    .selectFrom('message')
+    .select('id')
+    .where('kind', '=', 'set-aside')
+    .where('state', '=', 'waiting')
+    .orderBy('number')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const other = deliver(here, server)
+  try {
+    expect(await Promise.race([other, setTimeout(5_000, 'waits for the first')])).toBe(0)
+  } finally {
+    await held.rollback().execute()
+    await other
+  }
+  await deliver(here, server)
+  expect(server.to(one.email)[0]?.text).toContain('We have set aside 2 of your comments')
 })
 
 test('one mail a day is one mail a day', async () => {
