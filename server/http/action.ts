@@ -73,7 +73,7 @@ export type Action<P extends z.ZodType, B extends z.ZodType, M> = {
    */
   fromForm?(typed: Record<string, string>, request: FastifyRequest): unknown
   /** What of the body everybody will read, by field: looked through for what gives somebody away. */
-  screens?(body: z.output<B>): Record<string, string | null | undefined>
+  screens?(body: z.output<B>): Record<string, string | { mailbox: string } | null | undefined>
   /** May answer the form before anything is done, for example with a preview. */
   preview?(
     request: FastifyRequest,

@@ -133,6 +133,8 @@ export async function changePerson(
       .where('revokedAt', 'is', null)
       .execute()
     const gone = held.filter((grant) => !change.roles.includes(grant.role))
+    const reopened = person.disabledAt !== null && !change.disabled
+    if (reopened) await giveAgain(trx, personId, change.roles, by, at)
     if (gone.length > 0)
       await trx
         .updateTable('permissionGrant')
@@ -230,7 +232,7 @@ async function give(trx: Trx, personId: string, roles: Role[], scope: Scope, by:
   if (fresh.length === 0) return
   const second = await secondAdministrators(trx, personId, by, at)
   const seeing = fresh.filter((role) => confirmedRoles.includes(role))
-  if (second.length === 0 && seeing.length > 0) await refuseAlone(trx, by, at)
+  if (second.length === 0 && seeing.length > 0) await refuseAlone(trx, personId, by, at)
   const waiting = second.length > 0 ? seeing : []
   await trx
     .insertInto('permissionGrant')
@@ -256,6 +258,25 @@ async function give(trx: Trx, personId: string, roles: Role[], scope: Scope, by:
   if (waiting.length > 0) await tellAccount(trx, { what: 'confirm-roles', about: personId, by, roles: waiting }, at)
 }
 
+/**
+ * In a transaction: an account that is opened again gives its roles again. What sees more waits for a second administrator as it
+ * would for somebody new: who could open a colleague's old account alone would have a second pair of eyes of their own.
+ */
+async function giveAgain(trx: Trx, personId: string, roles: Role[], by: string, at: Date): Promise<void> {
+  const held = await trx
+    .selectFrom('permissionGrant')
+    .select(['id', 'role', 'organisationId', 'consultationId'])
+    .where('personId', '=', personId)
+    .where('role', 'in', confirmedRoles)
+    .where('revokedAt', 'is', null)
+    .execute()
+  for (const { id, role, ...scope } of held) {
+    await trx.updateTable('permissionGrant').set({ revokedAt: at }).where('id', '=', id).execute()
+    const stays = scope.organisationId !== null || scope.consultationId !== null || roles.includes(role)
+    if (stays) await give(trx, personId, [role], scope, by, at)
+  }
+}
+
 /** Administrators who could look at what this one does: not they themselves, nor anybody whose account they may hold. */
 async function secondAdministrators(db: Db, personId: string, by: string, at: Date) {
   const found = []
@@ -268,7 +289,7 @@ async function secondAdministrators(db: Db, personId: string, by: string, at: Da
  * One administrator who shuts the other out is not thereby the only one: roles that see more wait until that is seen.
  * @throws {Refusal} `conflict` for days after they closed the account, or took the role, of an administrator who was independent of them
  */
-async function refuseAlone(trx: Trx, by: string, at: Date): Promise<void> {
+async function refuseAlone(trx: Trx, personId: string, by: string, at: Date): Promise<void> {
   const since = new Date(at.getTime() - daysTied * 86_400_000)
   const gone = await trx
     .selectFrom('permissionGrant as g')
@@ -284,7 +305,8 @@ async function refuseAlone(trx: Trx, by: string, at: Date): Promise<void> {
     .where('h.actorId', '=', by)
     .where('h.action', 'in', ['person.changed', 'person.role-taken'])
     .where('h.at', '>', since)
-    .where('p.id', '<>', by)
+    // Whom they shut out is let in again at any time.
+    .where('p.id', 'not in', [by, personId])
     .execute()
   for (const { id, name } of gone)
     if (await independent(trx, id, by, at))

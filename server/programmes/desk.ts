@@ -28,7 +28,12 @@ export const programmeDesk: FastifyPluginAsyncZod = async (app) => {
     access: 'programme.change',
     params: None,
     body: ProgrammeSettings,
-    screens: ({ name, strapline, notice }) => ({ name, strapline, notice }),
+    screens: ({ name, strapline, notice, replyTo }) => ({
+      name,
+      strapline,
+      notice,
+      ...(replyTo !== undefined && { replyTo: { mailbox: replyTo } }),
+    }),
     act: async ({ body, by }) => {
       // A number and the address of an office are what these two lines are for; anything else of somebody is not.
       await refuseInContactLines(app.db, { contactLine: body.contactLine, localHelp: body.localHelp })

@@ -304,6 +304,27 @@ const plan = jsonObjectFrom(
     .where('l.droppedAt', 'is', null),
 ).as('plan')
 
+/** Why the last plan of this version came to nothing at its moment; nothing if it was taken back, or planned again. */
+const planDropped = jsonObjectFrom(
+  of
+    .selectFrom('publicationPlan as l')
+    .select(['l.droppedBecause as because', 'l.droppedAt as at'])
+    .whereRef('l.versionId', '=', 'v.id')
+    .where('l.droppedAt', 'is not', null)
+    .where('l.droppedBy', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('publicationPlan as later')
+            .select('later.id')
+            .whereRef('later.versionId', '=', 'v.id')
+            .whereRef('later.id', '>', 'l.id'),
+        ),
+      ),
+    )
+    .$narrowType<{ because: string; at: Date }>(),
+).as('planDropped')
+
 /** Who asked for changes to the version before, last. */
 const askedBefore = jsonObjectFrom(
   of
@@ -422,6 +443,7 @@ export async function findChains(db: Db, wanted: Wanted = {}) {
       overrides,
       publication,
       plan,
+      planDropped,
       askedBefore,
       comments,
       relinked,

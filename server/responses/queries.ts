@@ -538,15 +538,3 @@ export function themesInHand(db: Db, consultationId: string) {
     .orderBy('t.code')
     .execute()
 }
-
-/** Why nothing was published at the moment for which a version was planned last; null if it was taken back, or planned again. */
-export async function planDropped(db: Db, versionId: string): Promise<string | null> {
-  const plan = await db
-    .selectFrom('publicationPlan')
-    .select(['droppedAt', 'droppedBy', 'droppedBecause'])
-    .where('versionId', '=', versionId)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return plan?.droppedAt && plan.droppedBy === null ? plan.droppedBecause : null
-}

@@ -188,8 +188,19 @@ export function waitsFor(chain: Chain): { who: string | null; since: Date } {
         who: `${listed(boardsOutstanding(chain).map((board) => board.name))}, to resolve`,
         since: last ? new Date(last.at) : chain.editedAt,
       }
-    case 'approved':
-      return { who: 'An officer, to publish it', since: last ? new Date(last.at) : chain.editedAt }
+    case 'approved': {
+      const { cutSince, planDropped: dropped } = chain
+      const since = dropped ?? last
+      return {
+        who: cutSince
+          ? `${chain.editedByName}, to write the next version: words were taken out of this one`
+          : (whyNotPublished(chain) ??
+            (dropped
+              ? 'An officer, to plan it again or publish it: its planned publication was dropped'
+              : 'An officer, to publish it')),
+        since: since ? new Date(since.at) : chain.editedAt,
+      }
+    }
     case 'planned':
       return {
         who: chain.plan && planInWords(chain, chain.plan),

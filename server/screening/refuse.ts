@@ -1,8 +1,11 @@
 import type { Db } from '../data/database.ts'
 import { type FieldFault, Refusal, refusedAt } from '../http/refusal.ts'
-import { inSentence, marksInOwnWords, type OwnMark } from './own-words.ts'
+import { inSentence, isOnePersons, marksInOwnWords, type OwnMark } from './own-words.ts'
 
 const takenOutAgain = 'Words in this were taken out of everything public. Please write it without them.'
+
+/** What is looked through: words, or a mailbox, where the address of an office is what is asked for. */
+export type Screened = string | { mailbox: string }
 
 /** What is public anyhow, and what was taken out of everything public. */
 export type KnownWords = { known: string[]; takenOut: string[] }
@@ -92,7 +95,7 @@ async function refuseMarks(
 
 /**
  * Look through words of the programme's own before they go out. Numbers and addresses of people stop them; a name, or a job that only
- * one person has, may stand with a reason.
+ * one person has, may stand with a reason; so may a mailbox of one person's where an office's is asked for.
  * @param texts     what was written, by the field it was typed into
  * @param whyNamed  why a name has to stand
  * @returns the fields in which a name stands, with that reason
@@ -100,7 +103,7 @@ async function refuseMarks(
  */
 export async function refusePersonalData(
   db: Db,
-  texts: Record<string, string | null | undefined>,
+  texts: Record<string, Screened | null | undefined>,
   whyNamed?: string | null,
 ): Promise<string[]> {
   const written = Object.entries(texts).flatMap(([field, text]) => (text ? [{ field, text }] : []))
@@ -109,10 +112,21 @@ export async function refusePersonalData(
   const faults: FieldFault[] = []
   const named: string[] = []
   let asks = false
-  for (const { field, text } of written) {
+  const unexplained = (whyNamed ?? '').trim().length < 3
+  for (const { field, text: given } of written) {
+    const text = typeof given === 'string' ? given : given.mailbox
+    if (typeof given !== 'string') {
+      const again = takenOutIn(text, takenOut).map(() => takenOutAgain)
+      const personal = isOnePersons(text)
+      if (personal) named.push(field)
+      const found = personal && unexplained ? [...again, mailboxOfOne(text)] : again
+      if (found.length > 0) faults.push({ field, message: found.join(' ') })
+      asks ||= personal && unexplained
+      continue
+    }
     const marks = marksInOwnWords(text, known)
     const stopped = marks.filter(({ weight }) => weight === 'stop')
-    const asked = (whyNamed ?? '').trim().length < 3 ? marks.filter(({ weight }) => weight === 'ask') : []
+    const asked = unexplained ? marks.filter(({ weight }) => weight === 'ask') : []
     if (marks.some(({ weight }) => weight === 'ask')) named.push(field)
     const again = takenOutIn(text, takenOut)
     const found = [...again.map(() => takenOutAgain), ...[...stopped, ...asked].map(inSentence)]
@@ -130,3 +144,6 @@ export async function refusePersonalData(
     asks && faults.length > 0 ? [...faults, why] : faults,
   )
 }
+
+const mailboxOfOne = (email: string) =>
+  `“${email}” looks like the mailbox of one person. Give one that an office reads, or say why it has to be this: their name goes out with every mail, and nobody answers once they leave.`

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { withPosts } from './own-words.ts'
-import { knownWords, refusePersonalData } from './refuse.ts'
+import { knownWords, refusePersonalData, type Screened } from './refuse.ts'
 
 /** The name of the button that writes the post instead of each name, in any form of the desk. */
 const button = 'useBetter'
@@ -13,7 +13,7 @@ declare module 'fastify' {
      * @param texts  by the field they were typed into
      * @throws {Refusal} `invalid`, with a sentence for each field
      */
-    screenTyped(request: FastifyRequest, texts: Record<string, string | null | undefined>): Promise<void>
+    screenTyped(request: FastifyRequest, texts: Record<string, Screened | null | undefined>): Promise<void>
   }
   interface FastifyRequest {
     /** Why a name has to stand in what is sent, as anyone who sends it says. */
@@ -24,7 +24,7 @@ declare module 'fastify' {
 /** Officers' own words on their way in: looked through where an action says so, with one click for better wording. */
 export const officersWords = fp(async (app: FastifyInstance) => {
   app.decorateRequest('whyNamed', null)
-  app.decorate('screenTyped', async (request: FastifyRequest, texts: Record<string, string | null | undefined>) => {
+  app.decorate('screenTyped', async (request: FastifyRequest, texts: Record<string, Screened | null | undefined>) => {
     const fields = await refusePersonalData(app.db, texts, request.whyNamed)
     if (fields.length === 0 || request.whyNamed === null || !request.person) return
     const [address = ''] = request.url.split('?')

@@ -255,6 +255,37 @@ test('an administrator puts a name or a post right; what they were called is kep
   expect(line.detail).toMatchObject({ name: 'Olive Officer' })
 })
 
+test('one administrator opens no account again with what it saw: a second confirms the roles, in every part', async () => {
+  const second = await administrator('looks-again')
+  const { ada } = here.cast
+  const { id: consultationId } = await make(here).consultation()
+  const old = await addPerson(
+    here.db,
+    { name: 'Gone Long Ago', email: 'gone@example.org', password: samplePassword, roles: ['officer', 'reviewer'] },
+    null,
+  )
+  await here.db
+    .insertInto('permissionGrant')
+    .values({ personId: old, role: 'officer', organisationId: null, consultationId })
+    .execute()
+  const set = (by: Member, disabled: string, roles = ['officer', 'reviewer', 'safeguarding']) =>
+    fill(by, `/desk/people/${old}`, { roles, disabled })
+  expect((await set(second, 'yes', ['officer', 'reviewer'])).statusCode).toBe(303)
+  expect((await set(ada, '')).statusCode).toBe(303)
+  const { token } = await beginSession(here.db, old, new Date('2099-01-01'))
+  const holds = async () => {
+    const reply = await here.app.inject({ url: '/api/session', headers: { cookie: `session=${token}` } })
+    return reply
+      .json<{ grants: { role: string; consultationId: string | null }[] }>()
+      .grants.map(({ role, consultationId: of }) => (of === null ? role : `${role} of one`))
+      .toSorted()
+  }
+  expect(await holds()).toEqual(['reviewer'])
+  expect((await fill(ada, `/desk/people/${old}/confirm`, {})).statusCode).toBe(403)
+  expect((await fill(second, `/desk/people/${old}/confirm`, {})).statusCode).toBe(303)
+  expect(await holds()).toEqual(['officer', 'officer of one', 'reviewer', 'safeguarding'])
+})
+
 test('an administrator who shuts the other out cannot give roles that see more, until they are let in again', async () => {
   const others = await here.db
     .selectFrom('permissionGrant')

@@ -133,6 +133,12 @@ test.each([
     .where('ref', '=', ref)
     .executeTakeFirstOrThrow()
   expect(droppedBecause, what).toContain('Lee Leaver')
+  const line = await here.app.inject({ url: `/api/desk/responses/${ref}`, headers: { cookie: olive.cookie } })
+  expect(line.json<{ waitsFor: string }>().waitsFor, what).toBe(
+    who === 'approver'
+      ? 'A second officer or a reviewer, to approve it'
+      : 'An officer, to plan it again or publish it: its planned publication was dropped',
+  )
   if (who === 'approver') {
     expect((await chain.publish(olive, ref)).json().detail).toContain('Lee Leaver approved version 1')
     expectStatus(await chain.review(rita, ref, 1, 'approve'), 204)

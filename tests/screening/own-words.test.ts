@@ -239,3 +239,39 @@ test('withdrawn and not taken are offered as no way to answer a public question'
   expect(page).toContain('<option value="at-meeting"')
   expect(page).not.toMatch(/<option value="(withdrawn|ruled-out)"/)
 })
+
+test('answers to our mails go to an office: one person’s mailbox needs the reason why, which is kept', async () => {
+  const { ada } = here.cast
+  const settings = (replyTo: string, more = {}) =>
+    ask(ada, 'PUT', '/api/desk/settings', {
+      name: 'Care closer',
+      area: 'Leicestershire',
+      colour: '#0b5a6f',
+      replyTo,
+      ...more,
+    })
+  for (const office of [
+    'pals@example.nhs.uk',
+    'patient.experience@example.nhs.uk',
+    'haveyoursay@example.org',
+    'smith@x.org',
+  ])
+    expectStatus(await settings(office), 204)
+  for (const own of ['anna.smith@example.nhs.uk', 'a&b@gmail.com', 'pals@btinternet.com', 'Anna.J.O-Neill2@nhs.net']) {
+    const asked = await settings(own)
+    expect([own, asked.statusCode]).toEqual([own, 400])
+    expect(asked.json().fields.map(({ field }: { field: string }) => field)).toEqual(['replyTo', 'whyNamed'])
+  }
+  const form = await fill(ada, '/desk/settings', {
+    name: 'Care closer',
+    area: 'Leicestershire',
+    colour: '#0b5a6f',
+    replyTo: 'anna.smith@example.nhs.uk',
+  })
+  expect(form.body).toContain('looks like the mailbox of one person')
+  expect(form.body).toContain('name="whyNamed"')
+  const whyNamed = 'The office has no other this week.'
+  expectStatus(await settings('anna.smith@example.nhs.uk', { whyNamed }), 204)
+  const kept = await here.db.selectFrom('namedReason').select(['fields', 'reason']).orderBy('at', 'desc').execute()
+  expect(kept).toContainEqual({ fields: ['replyTo'], reason: whyNamed })
+})
