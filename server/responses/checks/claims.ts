@@ -1,33 +1,81 @@
 import { allCounted, type StanceCounts, stancesInWords, takingStance } from '../../comments/stance-contract.ts'
+import { oneOf } from '../../screening/phrases.ts'
 import { statedStance } from '../../screening/stance-stated.ts'
 import type { Check } from './checks-contract.ts'
 
-const people =
-  '(?:people|respondents?|residents?|patients?|families|parents|carers|staff|comments?|responses?|replies|those|of (?:you|them|those|us|the|people|respondents|residents|comments)|who)'
-const named =
-  '(?:people|respondents|residents|patients|families|parents|carers|staff|comments|responses|replies|public)'
+const people = oneOf(`
+  people, respondents?, residents?, patients?, families, parents, carers, staff, comments?, responses?, replies,
+  those, of (?:you|them|those|us|the|people|respondents|residents|comments), who
+`)
+const named = oneOf(`
+  people, respondents, residents, patients, families, parents, carers, staff, comments, responses, replies,
+  public
+`)
 const quantities = {
-  all: `(?<!(?:almost|nearly|near|virtually|practically|not)[- ])(?:everyone|everybody|every (?:comment|respondent|resident|one|person)|all|unanimous\\w*|universal(?:ly)?|without exception)`,
-  none: `no[ -]?one|nobody|none of (?:you|the ${people}|them)|no (?:comment|respondent|resident|${people})s?`,
-  most: `(?:almost|near(?:ly)?|virtually|practically)[- ](?:all|everyone|everybody|universal(?:ly)?|unanimous(?:ly)?)|(?:largely|mainly|mostly|predominantly|chiefly|primarily|principally|broadly)(?= (?:in favour|positive|negative|supportive|favourable|unfavourable|hostile|against|opposed|happy|unhappy|content|critical))|(?:a |an )?(?:very |most |overwhelmingly )?(?:positive|warm|favourable|enthusiastic|negative|hostile|cool|angry) (?:response|reaction|reception|feedback|comments)|(?:went|gone) down (?:very |really )?(?:well|badly)|(?:mood|opinion|feeling|people|public|community|town) (?:is|are|was|were) (?:with us|on our side|behind us)|on the whole|by and large|in general|generally(?= ${people}| speaking| welcomed| supported| agreed| liked| backed| opposed| in favour| positive| happy| against)|behind (?:this|the|our) (?:plan|proposal|scheme|idea|change)|(?:support|backing) (?:was|is) (?:strong|high|widespread|clear|overwhelming)|(?:by far )?the (?:largest|biggest) (?:group|share|number|part)|(?:the )?(?:main|prevailing|overall|general|dominant) (?:view|feeling|opinion|mood|message|sentiment)|(?:very |widely |hugely )?popular|unpopular|widely (?:supported|welcomed|opposed|backed|liked)|(?:the |a )?(?:general |broad |clear )?consensus|(?:the )?balance of opinion|public support|(?:well|warmly) received|(?:strong|clear|wide|considerable|overwhelming) (?:support|backing|opposition)|(?:the )?(?:feedback|response|reaction|mood) was (?:very |largely |mainly |mostly |overwhelmingly )?(?:positive|negative|supportive|favourable|hostile)|(?:the )?(?:vast |great |clear |overwhelming |large )?majority|most(?= (?!of the (?!${named}))${people}|ly| said| agreed| supported| were| wanted| felt)|nearly all|almost (?:all|everyone|everybody)|overwhelming(?:ly)?|the bulk|more than half|over half|widespread|broad(?:ly)? support\\w*|strong(?:ly)? support\\w*|general(?:ly)? support\\w*`,
-  many: `(?:very |so |a great )?many|lots|a lot|numerous|a large number|plenty`,
-  several: `several(?= ${people})|(?:a )?(?:sizeable|significant|considerable|substantial|good|fair) (?:number|proportion|share|group)(?= ${people})|a number of (?:you|people|residents|respondents)|some (?:of you|people|residents|respondents)`,
-  few: `(?:opposition|objections?|resistance|dissent|support|backing|enthusiasm) (?:was|were) (?:limited|minimal|small|slight|few|muted|low|weak|thin)|(?:a |only a |very )?(?:few|handful|couple)|(?:a )?(?:small )?minority|a small number|(?:very )?little (?:opposition|support|objection|appetite|resistance|enthusiasm)|(?:few|not many|very few) (?:objections|objectors|supporters|opponents)|hardly any(?:one|body)?`,
-  half: `(?:about |around |roughly )?half(?= |,)`,
+  all: oneOf(`
+    (?<!(?:almost|nearly|near|virtually|practically|not)[- ])(?:everyone|everybody|every (?:comment|respondent|resident|one|person)|all|unanimous\\w*|universal(?:ly)?|without exception)
+  `),
+  none: oneOf(`
+    no[ -]?one, nobody, none of (?:you|the ${people}|them), no (?:comment|respondent|resident|${people})s?
+  `),
+  most: oneOf(`
+    (?:almost|near(?:ly)?|virtually|practically)[- ](?:all|everyone|everybody|universal(?:ly)?|unanimous(?:ly)?),
+    (?:largely|mainly|mostly|predominantly|chiefly|primarily|principally|broadly)(?= (?:in favour|positive|negative|supportive|favourable|unfavourable|hostile|against|opposed|happy|unhappy|content|critical)),
+    (?:a |an )?(?:very |most |overwhelmingly )?(?:positive|warm|favourable|enthusiastic|negative|hostile|cool|angry) (?:response|reaction|reception|feedback|comments),
+    (?:went|gone) down (?:very |really )?(?:well|badly),
+    (?:mood|opinion|feeling|people|public|community|town) (?:is|are|was|were) (?:with us|on our side|behind us),
+    on the whole, by and large, in general,
+    generally(?= ${people}| speaking| welcomed| supported| agreed| liked| backed| opposed| in favour| positive| happy| against),
+    behind (?:this|the|our) (?:plan|proposal|scheme|idea|change),
+    (?:support|backing) (?:was|is) (?:strong|high|widespread|clear|overwhelming),
+    (?:by far )?the (?:largest|biggest) (?:group|share|number|part),
+    (?:the )?(?:main|prevailing|overall|general|dominant) (?:view|feeling|opinion|mood|message|sentiment),
+    (?:very |widely |hugely )?popular, unpopular, widely (?:supported|welcomed|opposed|backed|liked),
+    (?:the |a )?(?:general |broad |clear )?consensus, (?:the )?balance of opinion, public support,
+    (?:well|warmly) received, (?:strong|clear|wide|considerable|overwhelming) (?:support|backing|opposition),
+    (?:the )?(?:feedback|response|reaction|mood) was (?:very |largely |mainly |mostly |overwhelmingly )?(?:positive|negative|supportive|favourable|hostile),
+    (?:the )?(?:vast |great |clear |overwhelming |large )?majority,
+    most(?= (?!of the (?!${named}))${people}|ly| said| agreed| supported| were| wanted| felt), nearly all,
+    almost (?:all|everyone|everybody), overwhelming(?:ly)?, the bulk, more than half, over half, widespread,
+    broad(?:ly)? support\\w*, strong(?:ly)? support\\w*, general(?:ly)? support\\w*
+  `),
+  many: oneOf(`
+    (?:very |so |a great )?many, lots, a lot, numerous, a large number, plenty
+  `),
+  several: oneOf(`
+    several(?= ${people}),
+    (?:a )?(?:sizeable|significant|considerable|substantial|good|fair) (?:number|proportion|share|group)(?= ${people}),
+    a number of (?:you|people|residents|respondents), some (?:of you|people|residents|respondents)
+  `),
+  few: oneOf(`
+    (?:opposition|objections?|resistance|dissent|support|backing|enthusiasm) (?:was|were) (?:limited|minimal|small|slight|few|muted|low|weak|thin),
+    (?:a |only a |very )?(?:few|handful|couple), (?:a )?(?:small )?minority, a small number,
+    (?:very )?little (?:opposition|support|objection|appetite|resistance|enthusiasm),
+    (?:few|not many|very few) (?:objections|objectors|supporters|opponents), hardly any(?:one|body)?
+  `),
+  half: oneOf(`
+    (?:about |around |roughly )?half(?= |,)
+  `),
 } as const
 type Quantity = keyof typeof quantities
 
 /** Words that count things as well as people: “many beds” says nothing of how many think so, “many of you” and “many said” do. */
 const countsThings =
   /^(?:all|(?:very |so |a great )?many|lots|a lot|numerous|a large number|plenty|(?:a |only a |very )?(?:few|handful|couple)|(?:about |around )?half)$/i
+/** What people do who think something: beginnings of words. */
+const holdViews = oneOf(`
+  said, say, told, asked, want, agree, support, oppos, object, were, are, felt, feel, think, thought, mention,
+  rais, welcom, favou?r, like, did, do, would, express, disagree, reject, back, approv, worr, call, in favour,
+  against, anger, opposition, support, enthusiasm, hostility, resistance, objections
+`)
 const ofPeople = new RegExp(
   `^,?\\s*(?:of\\s+)?(?:(?:the|our|those|these|local|other|more|different|many)\\s+){0,2}(?:you|them|${people})\\b` +
     `|^\\s*of (?:anger|opposition|support|enthusiasm|hostility|resistance|backing|concern)` +
-    `|^,?\\s*(?:\\w+ly\\s+|have\\s+|had\\s+|also\\s+){0,2}(?:said|say|told|asked|want|agree|support|oppos|object|were|are|felt|feel|think|thought|mention|rais|welcom|favou?r|like|did|do|would|express|disagree|reject|back|approv|worr|call|in favour|against|anger|opposition|support|enthusiasm|hostility|resistance|objections)`,
+    `|^,?\\s*(?:\\w+ly\\s+|have\\s+|had\\s+|also\\s+){0,2}${holdViews}`,
   'i',
 )
 const patterns = Object.entries(quantities).map(
-  ([quantity, words]) => [quantity as Quantity, new RegExp(`\\b(?:${words})`, 'i')] as const,
+  ([quantity, words]) => [quantity as Quantity, new RegExp(`\\b${words}`, 'i')] as const,
 )
 
 /** Whether a claim holds for this share of the comments that take a stance. */
@@ -66,8 +114,16 @@ export function claimsAgainstComments(text: string, counts: StanceCounts): Check
 }
 
 /** That people think something, and not what is done for them. */
-const thinking =
-  /\b(?:sa(?:y|id|ys)|told|tell|fe(?:el|lt)|think|thought|agree\w*|disagree\w*|want\w*|ask\w*|views?|opinions?|mood|consensus|feelings?|feedback|respon\w+|repl\w+|comments?|mention\w*|rais\w+|prefer\w*|support(?:ed|s)|oppos\w+|object\w*|favour\w*|welcom\w+|lik(?:e|ed)|back(?:ed|s)|reject\w*|(?:in|un)?happy|against|concern\w*|worr\w+|understand|understood|accept\w*|recogni[sz]\w+|saw|see|believ\w+)\b/i
+const thinking = new RegExp(
+  `\\b${oneOf(`
+    sa(?:y|id|ys), told, tell, fe(?:el|lt), think, thought, agree\\w*, disagree\\w*, want\\w*, ask\\w*, views?,
+    opinions?, mood, consensus, feelings?, feedback, respon\\w+, repl\\w+, comments?, mention\\w*, rais\\w+,
+    prefer\\w*, support(?:ed|s), oppos\\w+, object\\w*, favour\\w*, welcom\\w+, lik(?:e|ed), back(?:ed|s),
+    reject\\w*, (?:in|un)?happy, against, concern\\w*, worr\\w+, understand, understood, accept\\w*,
+    recogni[sz]\\w+, saw, see, believ\\w+
+  `)}\\b`,
+  'i',
+)
 const promised =
   /^\W*(?:so |and |but )?(?:we|the (?:trust|council|board|team)) (?:will|can|have|are|must|shall|would)\b/i
 
@@ -97,13 +153,26 @@ const allBut = /\b(?:all but|all except|everyone but|everyone except|all bar) (o
 /** What is told of everybody who is spoken to, without a number: of a proposal it is at least the view of many. */
 const youSaid =
   /\byou (?:(?:told us|said)(?: that)? (?:you |it |this )?)?(?:wanted|supported|backed|welcomed|liked|agreed with|opposed|rejected|did not want|were (?:happy with|in favour of|against)) (?:it|this|the (?:plan|proposal|change|idea|scheme|move|merger|closure))\b/i
+const opening =
+  "(?:(?:it is|it was|it['’]s) clear (?:that )?|we (?:heard|know|found) (?:that )?|(?:so|and|overall|clearly),? )?"
+const whoever =
+  `(?:(?:the|our|local|wider|whole) ){0,2}(?:${named}|community|town|village|neighbourhood|you)` +
+  '(?: told us| said)?(?: that)?(?: they| you)? (?:(?:have|has|were|was|are|is|clearly|really|also|do|did|all|both) ){0,3}'
+const thinkOf = oneOf(`
+  want(?:ed|s)?, support(?:ed|s)?, back(?:ed|s)?, welcom(?:ed?|es), lik(?:ed?|es), agree[ds]?(?: with| to)?,
+  favour(?:ed|s)?, approv(?:ed?|es)(?: of)?, oppos(?:ed?|es)(?: to)?, reject(?:ed|s)?, object(?:ed|s)? to,
+  disagree[ds]?(?: with)?, in favour of, against, behind, happy with, keen on,
+  (?:did not|do not|didn['’]t|don['’]t|not) (?:want|support|like|agree with),
+  (?:very )?(?:pleased|glad|angry|upset|unhappy|furious|dismayed|delighted|comfortable) (?:with|about|at|by),
+  (?:have |had )?(?:asked for|requested|called for)
+`)
+const plans = oneOf(`
+  plan, proposal, change, idea, scheme, move, merger, closure, option, charge, cut, reduction, limit, site,
+  hours, fee, model, arrangement, system
+`)
+const whatIsProposed = `(?:it|this|these|that|(?:the|our|your|such|any) (?:\\S+ )?${plans}s?|(?:clos|mov|merg|charg|cutt|build|introduc|reduc|shutt)ing)`
 /** “Residents welcomed the proposal”: of people in general, it claims to be what people in general think. */
-const inGeneral = new RegExp(
-  `^\\W*(?:(?:it is|it was|it['’]s) clear (?:that )?|we (?:heard|know|found) (?:that )?|(?:so|and|overall|clearly),? )?(?:(?:the|our|local|wider|whole) ){0,2}(?:${named}|community|town|village|neighbourhood|you)(?: told us| said)?(?: that)?(?: they| you)? (?:(?:have|has|were|was|are|is|clearly|really|also|do|did|all|both) ){0,3}` +
-    `(?:want(?:ed|s)?|support(?:ed|s)?|back(?:ed|s)?|welcom(?:ed?|es)|lik(?:ed?|es)|agree[ds]?(?: with| to)?|favour(?:ed|s)?|approv(?:ed?|es)(?: of)?|oppos(?:ed?|es)(?: to)?|reject(?:ed|s)?|object(?:ed|s)? to|disagree[ds]?(?: with)?|in favour of|against|behind|happy with|keen on|(?:did not|do not|didn['’]t|don['’]t|not) (?:want|support|like|agree with)|(?:very )?(?:pleased|glad|angry|upset|unhappy|furious|dismayed|delighted|comfortable) (?:with|about|at|by)|(?:have |had )?(?:asked for|requested|called for)) ` +
-    `(?:it|this|these|that|(?:the|our|your|such|any) (?:\\S+ )?(?:plan|proposal|change|idea|scheme|move|merger|closure|option|charge|cut|reduction|limit|site|hours|fee|model|arrangement|system)s?|(?:clos|mov|merg|charg|cutt|build|introduc|reduc|shutt)ing)\\b`,
-  'i',
-)
+const inGeneral = new RegExp(`^\\W*${opening}${whoever}${thinkOf} ${whatIsProposed}\\b`, 'i')
 const more = /\bmore (?:of (?:you|them|those[^.]{0,30}?)|people|residents|respondents|comments)\b(.*?)\bthan\b/i
 /** How far a named share may be from the one that was counted, and a named number from the number. */
 const SHARE_OFF = 0.08
@@ -196,6 +265,25 @@ function sideIn(words: string): Side {
   return stance === 'for' || stance === 'against' ? stance : sideOf(words)
 }
 
+const saysAgainst = new RegExp(
+  `\\b${oneOf(`
+    against, oppos\\w+, object\\w+, disagree\\w*, reject\\w*, unhappy, negative, hostile, said no, voted no,
+    disliked, concerned, opposition, objections?, unpopular, resistance, anger, angry, upset, furious,
+    dismay\\w*, outrag\\w+, hostility, objectors, badly, cool, stay as it is, to stay, stay open
+  `)}\\b`,
+  'i',
+)
+const saysFor = new RegExp(
+  `\\b${oneOf(`
+    support\\w*, agree\\w*, in favour, favoured, welcom\\w+, lik(?:e|ed), back(?:ed|ing)?, approv\\w+, positive,
+    favourable, happy, content, live with it, popular, enthusiasm, appetite, wanted (?:it|this|the),
+    behind (?:this|the|our), said yes, voted yes, for (?:it|this|the (?:plan|proposal|change|move|scheme|idea)),
+    keen, well received, warmly received, pleased, glad, delighted, comfortable,
+    (?:asked|called) for (?:it|this|these|that), requested, with us, on our side, behind us, warm, enthusiastic,
+    down (?:very |really )?well
+  `)}\\b`,
+  'i',
+)
 /** In the words of anyone who reports: “in favour of”, “were concerned”, “did not want”. */
 function sideOf(words: string): Side {
   if (
@@ -204,18 +292,8 @@ function sideOf(words: string): Side {
     )
   )
     return 'against'
-  if (
-    /\b(?:against|oppos\w+|object\w+|disagree\w*|reject\w*|unhappy|negative|hostile|said no|voted no|disliked|concerned|opposition|objections?|unpopular|resistance|anger|angry|upset|furious|dismay\w*|outrag\w+|hostility|objectors|badly|cool|stay as it is|to stay|stay open)\b/i.test(
-      words,
-    )
-  )
-    return 'against'
-  if (
-    /\b(?:support\w*|agree\w*|in favour|favoured|welcom\w+|lik(?:e|ed)|back(?:ed|ing)?|approv\w+|positive|favourable|happy|content|live with it|popular|enthusiasm|appetite|wanted (?:it|this|the)|behind (?:this|the|our)|said yes|voted yes|for (?:it|this|the (?:plan|proposal|change|move|scheme|idea))|keen|well received|warmly received|pleased|glad|delighted|comfortable|(?:asked|called) for (?:it|this|these|that)|requested|with us|on our side|behind us|warm|enthusiastic|down (?:very |really )?well)\b/i.test(
-      words,
-    )
-  )
-    return 'for'
+  if (saysAgainst.test(words)) return 'against'
+  if (saysFor.test(words)) return 'for'
   return null
 }
 
