@@ -4,7 +4,7 @@ import { type Half, outcomesOf, rewordingsOf } from '../tests/support/words.ts'
 
 export const about = 'non-answers, personal data, spam, claims, stance and harm, as residents and officers write'
 
-/** Odd rows were open while lists were mended, even rows were kept unread: `--half kept` (the default), `open` or `all`; `fresh` and `fresh-kept` are the sets written later. `--missed` prints what is wrong. */
+/** Odd rows were open while lists were mended, even rows were kept unread: `--half kept` (the default), `open` or `all`; `fresh`, `fresh-kept` and `told` are the sets written later. `--missed` prints what is wrong. */
 export function run(args: string[]): Promise<{ name: string; value: number; unit: string }[]> {
   const { values } = parseArgs({
     args,

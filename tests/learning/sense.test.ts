@@ -41,7 +41,7 @@ test('a consultation on another subject is read by words at once, then by sense,
   for (const [label, description] of themes)
     await ask(here.cast.olive, 'POST', `/api/desk/themes/${slug}`, { label, description })
   const models = openModels(here.db)
-  const body = 'Better lamps and trained bouncers would help a girl to get back to her flat in peace.'
+  const body = 'Better lamps would help a girl to get back to her flat in peace.'
   const waiting = () => here.db.selectFrom('senseWaiting').selectAll().execute()
 
   await say(here.app, slug, [body])

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
+import { attach, conceptsFor, enrich } from '#workers/tagging/frame.ts'
 import { readComment } from '#workers/tagging/read.ts'
 import { frameFrom } from '#workers/tagging/read-frame.ts'
 import { scoreThemes } from '#workers/tagging/score-themes.ts'
@@ -51,4 +52,34 @@ describe('a subject that is not health', () => {
     expect(codes('All the jams have moved to our road.')).toContain('traffic')
     expect(codes('Nobody asked us, it was a done deal.')).toEqual(['how'])
   })
+})
+
+/** Which everyday concepts each theme of a frame takes. */
+function everydayOf(themes: [label: string, description: string][]): string[][] {
+  const frame = enrich(themes.map(([label, description]) => ({ code: label, label, description })))
+  const concepts = conceptsFor(frame)
+  const attached = attach(frame, concepts)
+  return frame.map((_, theme) =>
+    concepts.flatMap(({ id }, at) => (attached[at]!.some((one) => one.theme === theme) ? [id] : [])),
+  )
+}
+
+test('everyday words speak only in a frame that speaks of their subject', () => {
+  const industry: [string, string] = ['Industry and factories', 'What the industry says for itself.']
+  expect(everydayOf([industry, ['Night noise', 'Noise that keeps people awake.']])[0]).toContain(
+    'factories and trade noise',
+  )
+  expect(everydayOf([industry, ['Betting', 'Fixed odds and slot machines.']])[0]).not.toContain(
+    'factories and trade noise',
+  )
+})
+
+test('what most themes of a frame share speaks for none of them', () => {
+  const other: [string, string][] = ['Books', 'Closure', 'Volunteers', 'Computers', 'Religion'].map((name) => [
+    name,
+    '',
+  ])
+  const journeys: [string, string][] = ['Bus routes', 'Bus travel', 'Bus journeys'].map((name) => [name, ''])
+  expect(everydayOf([journeys[0]!, ...other])[0]).toContain('the journey')
+  expect(everydayOf([...journeys, ...other.slice(0, 3)]).flat()).not.toContain('the journey')
 })

@@ -86,6 +86,11 @@ export function attach(frame: Required<FrameTheme>[], concepts: Pick<Concept, 'i
 }
 
 let aboutMatcher: Matcher | null = null
+let withinMatcher: Matcher | null = null
+
+/** A concept that more than one in so many themes mention, of at least so many, is the subject of the whole. */
+const SUBJECT = 3
+const SUBJECT_OF = 6
 
 /** How much a concept's mention in a theme's name counts beside one in its description. */
 const NAMED = 3
@@ -96,16 +101,26 @@ const NAMED = 3
  */
 function everydayIn(frame: Required<FrameTheme>[]): { id: string; theme: number; share: number }[] {
   aboutMatcher ??= compile(everydayConcepts.map(({ about }) => ({ strong: about })))
+  withinMatcher ??= compile(everydayConcepts.map(({ within }) => ({ strong: within ?? '' })))
   const matcher = aboutMatcher
+  const whole = frame.map(({ label, description, keywords }) => [label, description, ...keywords].join('. ')).join('. ')
+  const spoken = new Set(conceptsIn(withinMatcher, whole))
+  const inPlace = (text: string) =>
+    conceptsIn(matcher, text).filter((concept) => !everydayConcepts[concept]!.within || spoken.has(concept))
   const mentions = frame.map((theme) => {
     const strength = new Map<number, number>()
-    for (const concept of conceptsIn(matcher, [theme.label, ...theme.keywords].join('. ')))
+    for (const concept of inPlace([theme.label, ...theme.keywords].join('. ')))
       strength.set(concept, (strength.get(concept) ?? 0) + NAMED)
-    for (const concept of conceptsIn(matcher, theme.description))
-      strength.set(concept, (strength.get(concept) ?? 0) + 1)
+    for (const concept of inPlace(theme.description)) strength.set(concept, (strength.get(concept) ?? 0) + 1)
     return strength
   })
   return everydayConcepts.flatMap(({ id }, concept) => {
+    // What most themes speak of is what the consultation is about: of buses, “the journey” tells none from another.
+    if (
+      frame.length >= SUBJECT_OF &&
+      mentions.filter((strength) => strength.has(concept)).length * SUBJECT > frame.length
+    )
+      return []
     const most = Math.max(...mentions.map((strength) => strength.get(concept) ?? 0))
     return mentions.flatMap((strength, theme) => {
       const own = strength.get(concept) ?? 0

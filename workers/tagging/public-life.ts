@@ -1,12 +1,6 @@
-import type { Concept } from './lexicon.ts'
+import { type Everyday, furtherConcepts } from './more-public-life.ts'
 
-/**
- * What residents say of public services other than health: a concept speaks for the themes of a frame whose name or
- * description holds one of its `about` terms. Terms are written as in `lexicon.ts`. No concept belongs to one subject: a
- * frame on streets, schools, parks or homes takes those it names.
- */
-export type Everyday = Pick<Concept, 'id' | 'strong' | 'weak' | 'not'> & { about: string }
-
+/** What residents say of the subjects that councils ask about most. */
 export const everydayConcepts: Everyday[] = [
   {
     id: 'hours of the day',
@@ -307,4 +301,5 @@ export const everydayConcepts: Everyday[] = [
       'affordable home*|housing|house*, council house*|housing|flat*, social housing, housing list, waiting list, homeless*, hostel*, rent*, landlord*, tenant*, tenancy, mortgage*, first time buyer*, second home*, holiday let*, airbnb, damp, mould, overcrowded, evict*, repairs, buy a house, get on the ladder, young people can’t, bungalow*, developers, developer*, new build*, green belt, greenbelt, planning permission, estate agent*',
     weak: 'house*, home*, flat*, live, family, build*, move',
   },
+  ...furtherConcepts,
 ]
