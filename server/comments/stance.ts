@@ -5,6 +5,7 @@ import { record } from '../data/history.ts'
 import { stillSaid } from '../data/visible.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { stanceOf } from '../screening/stance.ts'
+import { isProposal } from '../screening/stance-words.ts'
 import { lockComment } from './locked.ts'
 import type { CommentStance, Stance, StanceCounts } from './stance-contract.ts'
 
@@ -63,7 +64,8 @@ export async function stancesLinked(db: Db, responseId: string): Promise<StanceC
   for (const [at, row] of rows.entries()) {
     if (at % piece === piece - 1) await setImmediate()
     const { suggested, guessed } = readStance(row)
-    if (guessed && !row.said) counts.guessed++
+    // Where nothing was proposed, nobody is asked about a guess either: see the coding queue.
+    if (guessed && !row.said) counts[isProposal(row.proposal) ? 'guessed' : 'unclear']++
     else counts[row.said ?? suggested]++
     if (row.said) counts.confirmed++
   }

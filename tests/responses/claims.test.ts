@@ -95,7 +95,13 @@ describe('at the desk', () => {
   const ask = asking(here)
 
   test('a draft that says the opposite of its comments is questioned, with the counts, until somebody gives a reason', async () => {
-    const { slug } = await make(here).consultation()
+    const { slug, questions } = await make(here).consultation()
+    const [asked] = questions
+    await here.db
+      .updateTable('question')
+      .set({ text: 'Do you agree with the proposal?' })
+      .where('id', '=', asked!.id)
+      .execute()
     const ids: string[] = []
     for (const body of [
       'Do not close the day centre. I am strongly against it.',
@@ -103,14 +109,17 @@ describe('at the desk', () => {
       'Keep the centre open. Closing it would be cruel.',
       'Please do not shut the centre.',
       'Closing the centre is wrong.',
-      'Old people who cannot drive will be left with nothing.',
     ])
       ids.push((await comment(here, slug, body)).id)
+    // Of what was proposed a side is guessed from this, and counted apart; where nothing was proposed it is none.
+    const argued = 'Old people who cannot drive will be left with nothing.'
+    ids.push((await comment(here, slug, argued)).id)
+    ids.push((await comment(here, slug, '', { comments: [{ body: argued, question: asked!.position }] })).id)
     const made = await ask(here.cast.olive, 'POST', '/api/desk/responses', { consultation: slug, comments: ids })
     expect(made.statusCode).toBe(201)
     const { ref } = made.json<{ ref: string }>()
     const response = (await ask(here.cast.olive, 'GET', `/api/desk/responses/${ref}`)).json()
-    expect(response.stances).toEqual({ for: 0, against: 5, mixed: 0, unclear: 0, confirmed: 0, guessed: 1 })
+    expect(response.stances).toEqual({ for: 0, against: 5, mixed: 0, unclear: 1, confirmed: 0, guessed: 1 })
     const draft = { ...response.draft, youSaid: 'Most people supported closing the day centre.', edit: response.edit }
     const checks = await ask(here.cast.olive, 'POST', `/api/desk/responses/${ref}/checks`, draft)
     expect(checks.json()).toContainEqual(expect.objectContaining({ rule: 'claim-against-comments', severity: 'soft' }))
