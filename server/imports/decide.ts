@@ -121,7 +121,7 @@ export async function decide(
   importId: string,
   line: number,
   given: LineDecision,
-  by: string,
+  by: string | null,
   at: Date,
 ): Promise<void> {
   const found = await findImport(db, importId)
@@ -191,7 +191,7 @@ export async function decideAlike(
   importId: string,
   given: Exclude<LineDecision, { decision: 'correct' }>,
   reason: string,
-  by: string,
+  by: string | null,
   at: Date,
 ): Promise<{ decided: number; left: number }> {
   const alike = (await undecided(db, importId)).filter((row) => kindOfReason(row.reason ?? '') === kindOfReason(reason))

@@ -20,7 +20,7 @@ export async function findImport(db: Db, id: string) {
     found && {
       ...found,
       // Imports of earlier days do not say how they stand to others.
-      choices: found.choices as Pick<Choices, 'overrides' | 'phaseCode' | 'held'> & {
+      choices: found.choices as Pick<Choices, 'overrides' | 'phaseCode' | 'held' | 'allHeld'> & {
         byWords?: boolean
         relation?: ImportReport['relation']
       },
@@ -55,7 +55,10 @@ export async function reportOf(db: Db, id: string): Promise<ImportReport> {
     .selectFrom('importRow')
     .select(['line', 'outcome', 'reason'])
     .where('importId', '=', id)
-    .where('outcome', 'in', ['rejected', 'held'])
+    .where(({ or, and, eb }) =>
+      // A held row that somebody has decided about waits no longer.
+      or([eb('outcome', '=', 'rejected'), and([eb('outcome', '=', 'held'), eb('decision', 'is', null)])]),
+    )
     .orderBy('line')
     .execute()
   const those = (wanted: string) =>

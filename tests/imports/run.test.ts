@@ -445,6 +445,33 @@ describe('the command line', () => {
     expect(await submissions()).toHaveLength(0)
   })
 
+  test('decides about all held rows at once where it is told to', async () => {
+    const { slug, bodies, id } = await consultation()
+    const file = path.join(scratch, 'days.csv')
+    // A day to come holds its row.
+    writeFileSync(file, 'Ref,Date,Comment\nA,2014-07-03,Beds\nB,2094-07-04,Buses\nC,2094-07-05,Parking\n')
+    const plain = await command([file, '--consultation', slug, '--dry-run', '--held', 'take']).ended
+    expect(plain.stdout).toContain('Line 3 would be taken, if it can be: ')
+    const { stdout, code } = await command([file, '--consultation', slug, '--held', 'take', '--json']).ended
+    expect([code, JSON.parse(stdout)]).toMatchObject([0, { submissions: 3, comments: 3, held: [] }])
+    expect((await bodies()).sort()).toEqual(['Beds', 'Buses', 'Parking'])
+    const told = await here.db
+      .selectFrom('history')
+      .select(['actorId', 'action'])
+      .where('consultationId', '=', id)
+      .where('action', '=', 'import.row-taken')
+      .execute()
+    expect(told).toEqual(Array(2).fill({ actorId: null, action: 'import.row-taken' }))
+
+    writeFileSync(file, 'Ref,Date,Comment\nD,2014-07-03,Lifts\nE,2094-07-04,Trees\n')
+    const left = await command([file, '--consultation', slug, '--as', 'another', '--held', 'keep', '--json']).ended
+    expect(JSON.parse(left.stdout)).toMatchObject({ submissions: 1, held: [] })
+    expect(await bodies()).not.toContain('Trees')
+    expect((await command([file, '--consultation', slug, '--held', 'drop']).ended).stderr).toBe(
+      '“drop” is nothing that --held can be: take or keep.\n',
+    )
+  })
+
   test('says in a sentence what it does not know', async () => {
     const { slug } = await consultation()
     const file = path.join(folder, 'citizen-space.csv')

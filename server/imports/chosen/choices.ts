@@ -14,4 +14,6 @@ export type Choices = {
   dateOrder?: DateOrder
   /** What is to become of rows that are held, by the reason of one of them. */
   held?: { reason: string; decision: 'take' | 'keep' }[]
+  /** The same for all rows that are held, whatever the reason: for whoever cannot be asked about each. */
+  allHeld?: 'take' | 'keep'
 }

@@ -1,4 +1,4 @@
-import type { ConsentQuestion } from './columns/consent.ts'
+import type { ConsentQuestion } from './columns/consent/question.ts'
 import type { DateOrder } from './dates.ts'
 import type { Role } from './columns/roles.ts'
 

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { cleanRecords, type Dialect } from './clean.ts'
+import { endsInReturns } from './file/decode.ts'
 
 /** One record of a file, with the line it starts on (from 1); one that cannot be read has its text and the reason. */
 export type FileRecord =
@@ -206,7 +207,7 @@ export const noDelimiter = '\u001F'
  * none does (one column of prose, say) is read as having one column.
  */
 export function detectDialect(head: Buffer, given: { delimiter?: string; quote?: Dialect['quote'] } = {}): Dialect {
-  const newline = head.includes(10) || !head.includes(13) ? '\n' : '\r'
+  const newline = endsInReturns(head) ? '\r' : '\n'
   const declared = /^sep=(.)\r?\n/i.exec(head.toString('utf8', 0, 16))?.[1]
   const said = given.delimiter ?? declared
   const quoteWith = (delimiter: string) => (given.quote === undefined ? quoteFor(head, delimiter) : given.quote)

@@ -3,7 +3,7 @@ import { convert } from 'html-to-text'
 import type { Batch, RejectedRow, Row } from './columns/classify.ts'
 import type { ColumnMap, MappedColumn } from './mapped.ts'
 import type { Role } from './columns/roles.ts'
-import { consentOf } from './columns/consent.ts'
+import { consentOf } from './columns/consent/answer.ts'
 import { instantOf, parseMoment } from './dates.ts'
 import type { Day } from './dates.ts'
 import { csvLine } from '../../data/csv.ts'
@@ -643,10 +643,10 @@ function kindOfOne(said: string): RespondentKind {
     ['organisation', /organi[sz]ation|charity|\bgroup\b|business|council(?!lor)/i],
     [
       'carer',
-      /carer|family member|\brelative\b|\b(husband|wife|spouse|partner|daughter|son|mother|father|parent|sister|brother|grand\w+|guardian|next of kin)\b/i,
+      /carer|\b(look(s|ing)? after|cares? for|caring for)\b|family member|\brelative\b|\b(husband|wife|spouse|partner|daughter|son|mother|father|parent|sister|brother|grand\w+|guardian|next of kin)\b/i,
     ],
-    ['public', /public|resident|individual|citizen|\b(my|your)self$/i],
-    ['patient', /patient|service user/i],
+    ['public', /public|resident|individual|citizen|neighbour|\blive (here|in|near)\b|\b(my|your)self$/i],
+    ['patient', /patient|service user|\buses? (the|this|these|your) (service|hospital|clinic|surgery|centre)/i],
   ]
   return tests.find(([, pattern]) => pattern.test(said))?.[0] ?? speakerElsewhere(said) ?? 'other'
 }

@@ -77,6 +77,17 @@ export function plainlySpeakers(values: Values): boolean {
   )
 }
 
+/** Do the values name, in another language, at least three kinds of people who answer: a patient, a carer, one of the staff? */
+export function speakersElsewhere(values: Values): boolean {
+  const kinds = new Set(values.flatMap(({ value }) => (value.length < 60 ? (speakerElsewhere(value) ?? []) : [])))
+  return (
+    kinds.has('staff') &&
+    (kinds.has('patient') || kinds.has('public')) &&
+    kinds.size > 2 &&
+    share(values, (value) => speakerElsewhere(value) !== undefined) >= 0.8
+  )
+}
+
 const bodies =
   /\b(forum|council|society|associations?|club|groups?|ltd|limited|plc|llp|trust|charity|union|federation|network|partnership|ramblers|alliance|committee|church|college|university|school|practice|surgery|healthwatch|age uk|mind|rotary|institute|foundation|company|services|action|traders|friends of|campaign|party|league|board)\b/i
 

@@ -9,7 +9,7 @@ import { Refusal, refusedAt } from '../../http/refusal.ts'
 import type { Keys } from '../../intake/receive.ts'
 import { guessColumns, withDateOrder } from '../reader/columns/columns.ts'
 import type { ColumnMap } from '../reader/mapped.ts'
-import { decideAlike } from '../decide.ts'
+import { decideAlike, heldReasons } from '../decide.ts'
 import { eventFinder } from './events.ts'
 import { csvLine } from '../../data/csv.ts'
 import { type LineFound, outcomes, type Raw, settled, type Survey } from './outcomes.ts'
@@ -140,7 +140,7 @@ export async function beginImport(
     uploadId?: string
   },
 ): Promise<string> {
-  const { table, overrides, phaseCode, as, held, by, at } = given
+  const { table, overrides, phaseCode, as, held, allHeld, by, at } = given
   const phase = phaseNamed(consultation, phaseCode)
   refuseWordless(given.map)
   const id = newId(at)
@@ -159,7 +159,7 @@ export async function beginImport(
         fileHash: given.fileHash,
         fileBytes: given.fileBytes,
         uploadId: given.uploadId ?? null,
-        choices: JSON.stringify({ overrides, phaseCode, byWords, held, relation: told(relation, as) }),
+        choices: JSON.stringify({ overrides, phaseCode, byWords, held, allHeld, relation: told(relation, as) }),
         decisions: JSON.stringify(decisions),
         map: JSON.stringify(map),
         warnings: JSON.stringify([...table.warnings, ...(question === null ? [] : [question])]),
@@ -320,8 +320,13 @@ function refusedByDatabase(error: unknown): boolean {
 
 /** What somebody decided of held rows as they looked at the file. Should it be cut short, the rest waits for them as ever. */
 async function decideAsChosen({ db, keys, consultation, begun }: Job, at: Date): Promise<void> {
-  for (const { reason, decision } of begun.byPerson === null ? [] : (begun.choices.held ?? []))
-    await decideAlike(db, keys, consultation, begun.id, { decision }, reason, begun.byPerson as string, at)
+  const { held = [], allHeld } = begun.choices
+  const chosen =
+    allHeld === undefined
+      ? held
+      : (await heldReasons(db, begun.id)).map(({ reason }) => ({ reason, decision: allHeld }))
+  for (const { reason, decision } of chosen)
+    await decideAlike(db, keys, consultation, begun.id, { decision }, reason, begun.byPerson, at)
 }
 
 async function finish({ db, begun, consultation, at }: Job, warnings: string[], done: number): Promise<void> {

@@ -1,5 +1,6 @@
 // npm run import -- FILE --consultation SLUG [--phase CODE] [--map NAME|FILE.json] [--sheet NAME|all] [--date-order day-first|month-first]
-//   [--as newer|another] [--tool CODE|none] [--dry-run] [--json]
+//   [--as newer|another] [--held take|keep] [--tool CODE|none] [--dry-run] [--json]
+// --held decides about rows that would wait for a person: take each that can be taken as it is, or leave all out for good.
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -20,7 +21,7 @@ import { Refusal } from '../../http/refusal.ts'
 
 const usage =
   'npm run import -- FILE --consultation SLUG [--phase CODE] [--map NAME|FILE.json] [--sheet NAME|all] ' +
-  '[--date-order day-first|month-first] [--as newer|another] [--tool CODE|none] [--dry-run] [--json]'
+  '[--date-order day-first|month-first] [--as newer|another] [--held take|keep] [--tool CODE|none] [--dry-run] [--json]'
 
 /** What the command line cannot do, in one sentence. */
 class Mistake extends Error {}
@@ -64,6 +65,7 @@ async function main(): Promise<void> {
         ...(Object.keys(overrides).length > 0 && { overrides }),
         phaseCode: values.phase,
         as: oneOf(values.as, ['newer', 'another'], '--as'),
+        allHeld: oneOf(values.held, ['take', 'keep'], '--held'),
         dateOrder: oneOf(values['date-order'], ['day-first', 'month-first'], '--date-order'),
         by: null,
         at: new Date(),
@@ -72,7 +74,7 @@ async function main(): Promise<void> {
         signal: interrupted.signal,
         onProgress: values.json ? undefined : showProgress,
       })
-      console.log(values.json ? JSON.stringify(report) : inWords(report, values['dry-run'] ?? false))
+      console.log(values.json ? JSON.stringify(report) : inWords(report, values['dry-run'] ?? false, values.held))
       comments += report.comments
     }
     if (!values['dry-run'] && comments > 0) await requestReading(config.redisUrl, reached.appUrl)
@@ -93,6 +95,7 @@ function read() {
         sheet: { type: 'string' },
         'date-order': { type: 'string' },
         as: { type: 'string' },
+        held: { type: 'string' },
         tool: { type: 'string' },
         'dry-run': { type: 'boolean' },
         json: { type: 'boolean' },
@@ -156,7 +159,7 @@ async function requestReading(redisUrl: string | undefined, databaseUrl: string)
   await queue.close().catch(() => undefined)
 }
 
-function inWords(report: ImportReport, dry: boolean): string {
+function inWords(report: ImportReport, dry: boolean, decided: string | undefined): string {
   const count = (n: number, one: string, several = `${one}s`) =>
     `${n.toLocaleString('en-GB')} ${n === 1 ? one : several}`
   const lines = [
@@ -165,7 +168,10 @@ function inWords(report: ImportReport, dry: boolean): string {
       `${report.already.toLocaleString('en-GB')} ${report.already === 1 ? 'was' : 'were'} there already.`,
     ...report.warnings,
     ...report.rejected.map(({ line, reason }) => `Line ${line} rejected: ${reason}`),
-    ...report.held.map(({ line, reason }) => `Line ${line} held for a decision: ${reason}`),
+    ...report.held.map(
+      ({ line, reason }) =>
+        `Line ${line} ${decided === undefined || !dry ? 'held for a decision' : `would be ${decided === 'take' ? 'taken, if it can be' : 'left out'}`}: ${reason}`,
+    ),
   ]
   return lines.join('\n')
 }

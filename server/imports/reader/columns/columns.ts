@@ -18,12 +18,13 @@ import {
   versionsBeside,
 } from './beside.ts'
 import { firstCodes, identityRank, ownCodes } from './codes.ts'
-import { consentOf, consentQuestion } from './consent.ts'
+import { consentOf } from './consent/answer.ts'
+import { consentQuestion } from './consent/question.ts'
 import { type DateOrder, isZone, undecided } from '../dates.ts'
 import { withoutDetails } from './details.ts'
 import { guess, partOfDay } from './guess.ts'
 import { plainColumn } from './guess/look.ts'
-import { keepersBeside } from './keepers.ts'
+import { keepersBeside, peopleNamed } from './keepers.ts'
 import { assign, type ColumnMap, type MappedColumn } from '../mapped.ts'
 import { bestDates, fillerNotice, lendDateOrder, otherStamps, submittedRank, withoutFillers } from '../moments.ts'
 import type { Role } from './roles.ts'
@@ -81,6 +82,7 @@ export function guessColumns(table: Pick<Table, 'columns'> & { decisions?: Table
   versionsBeside(columns, table.columns)
   boxesOfWords(columns, table.columns)
   equalityBeside(columns, table.columns)
+  peopleNamed(columns, table.columns)
   consentBeside(columns)
   keepOne(
     columns,

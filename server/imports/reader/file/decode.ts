@@ -80,6 +80,17 @@ export async function* utf8Chunks(source: Source, encoding: Encoding): AsyncGene
 
 /** Do some lines end in CR alone and others not? Line breaks inside quoted cells are no line ends. */
 export function endsMixed(head: Buffer): boolean {
+  const { alone, others } = lineEnds(head)
+  return others > 0 && alone * 20 > others
+}
+
+/** Do all lines end in CR alone, as old Macintoshes wrote them, whatever breaks stand inside quoted cells? */
+export function endsInReturns(head: Buffer): boolean {
+  const { alone, others } = lineEnds(head)
+  return others === 0 && (alone > 0 || (head.includes(13) && !head.includes(10)))
+}
+
+function lineEnds(head: Buffer): { alone: number; others: number } {
   let quoted = false
   let alone = 0
   let others = 0
@@ -89,7 +100,7 @@ export function endsMixed(head: Buffer): boolean {
     else if (head[at] === 0x0a) others++
     else if (head[at] === 0x0d && at + 1 < head.length && head[at + 1] !== 0x0a) alone++
   }
-  return others > 0 && alone * 20 > others
+  return { alone, others }
 }
 
 /** The same text with LF in the place of each CR that stands alone. */

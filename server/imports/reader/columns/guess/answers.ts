@@ -1,9 +1,9 @@
 import { type Look, staffWord } from './look.ts'
 import type { MappedColumn } from '../../mapped.ts'
 import { answered, otherDay, askedForMore } from '../wording.ts'
-import { equalityIn, plainlySpeakers, bodiesNamed, ofHospital, speakersIn } from '../../values.ts'
+import { equalityIn, plainlySpeakers, bodiesNamed, ofHospital, speakersElsewhere, speakersIn } from '../../values.ts'
 import { wordsIn } from '../facts.ts'
-import { saysYesOrNo } from '../consent.ts'
+import { saysYesOrNo } from '../consent/answer.ts'
 
 /** What the answers have in common: days, kinds of people, places. */
 export function byAnswers({ column, facts, question, bare, joined, by, people }: Look): MappedColumn | undefined {
@@ -27,6 +27,8 @@ export function byAnswers({ column, facts, question, bare, joined, by, people }:
   )
     return by('area', 'It asks for a place, and holds names.')
   if (aboutSelf.test(bare) && saysYesOrNo(facts.values)) return by('equality', 'It asks what somebody is or has.')
+  if (!aboutOthers.test(bare) && speakersElsewhere(facts.values))
+    return by('respondent-kind', 'Its answers say who is speaking.')
   const speakers = speakersIn(facts.values, question) || speakersIn(facts.values, bare)
   if (speakers) return by('respondent-kind', 'Its answers say who is speaking.')
   if (askedForMore.test(bare) && facts.words >= 2) return by('comment', 'Its heading asks for words.')
@@ -47,7 +49,7 @@ const ofWhom = /^(whose|who)\b|\b(from|by)$/i
 const aboutOthers =
   /\b(priorit\w*|should|groups? (that|who|which)|benefit\w*|which groups?|patients? seen|staff (seen|member))\b/i
 const placeNoun =
-  /\b(town|village|city|district|borough|locality|neighbou?rhood|suburb|parish|county|area|ward|place)\b.*\b(live|lives|living|from|nearest|home|residence|respondent|based)\b|\b(live|living|nearest|home|your|based)\b.*\b(town|village|city|district|borough|locality|neighbou?rhood|suburb|parish|area)\b|^(town|village|city) ?(\/|or|and|,) ?(town|village|city)$|^(i|we|they) live (in|at|near)$|^where (are|do) you (from|come from|live)\b|^where you live$|^resident (of|in)$|^place$/i
+  /\b(town|village|city|district|borough|locality|neighbou?rhood|suburb|parish|county|area|ward|place)\b.*\b(live|lives|living|from|nearest|home|residence|respondent|based)\b|\b(live|living|nearest|home|your|based)\b.*\b(town|village|city|district|borough|locality|neighbou?rhood|suburb|parish|area)\b|^(town|village|city) ?(\/|or|and|,) ?(town|village|city)$|^(i|we|they) live (in|at|near)$|^where (are|do) you (from|come from|live)\b|^where you live$|^(calling|ringing|phoning|writing|visiting|travell?ing|coming|speaking|comes?) from$|^whereabouts\b.*\b(you|they|live|lives)\b|^resident (of|in)$|^place$/i
 const otherPlace =
   /\b(service|hospital|clinic|ward|should|work|interest|subject|policy|visit|treated|improve|parking|affected|name of the (ward|clinic))\b/i
 const bodyAsked =

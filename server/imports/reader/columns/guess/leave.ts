@@ -1,14 +1,7 @@
 import { type Look, optionOf } from './look.ts'
 import type { MappedColumn } from '../../mapped.ts'
-import {
-  asksConsent,
-  saysYesOrNo,
-  namesPublishing,
-  saysPrivate,
-  speakOfPublishing,
-  consentQuestion,
-  type ConsentQuestion,
-} from '../consent.ts'
+import { choosesLeave, saysPrivate, saysYesOrNo, speakOfPublishing } from '../consent/answer.ts'
+import { asksConsent, asksToShow, type ConsentQuestion, consentQuestion, namesPublishing } from '../consent/question.ts'
 
 /** Whether somebody may be quoted. */
 export function aboutLeave({
@@ -32,7 +25,8 @@ export function aboutLeave({
   const ticked2 = facts.ticks + facts.echoes >= facts.filled
   const asksForLeave =
     asksConsent(group ? `${group}: ${asking}` : asking) ||
-    ((saysYesOrNo(facts.values) || (facts.filled > 0 && facts.echoes === facts.filled)) && namesPublishing(asking))
+    ((saysYesOrNo(facts.values) || (facts.filled > 0 && facts.echoes === facts.filled)) && namesPublishing(asking)) ||
+    (choosesLeave(facts.values) && asksToShow(asking))
   // “Yes, but without my name” is a choice, however many words it has.
   const inOwnWords =
     !(
@@ -43,7 +37,8 @@ export function aboutLeave({
     facts.sentences > facts.filled * 0.5 &&
     varied &&
     !ticked2 &&
-    !saysYesOrNo(facts.values)
+    !saysYesOrNo(facts.values) &&
+    !choosesLeave(facts.values)
   if (
     /^(privacy|visibility|visible to|confidentiality|sharing)( (setting|level|status))?$/i.test(bare) &&
     saysPrivate(facts.values)

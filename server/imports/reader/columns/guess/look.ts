@@ -43,6 +43,8 @@ export function lookAt(column: Column) {
   const bare = question
     .replace(/^(q\d{1,2}[a-z]?[.):]?|\d{1,2}(\.?[a-z])?\.?[.)])\s+/i, '')
     .replace(/’/g, "'")
+    // Typeform leaves in a question where the answer to another one is shown.
+    .replace(/,? ?\{\{[^{}]*\}\}/g, '')
     .replace(
       /\s*\((optional|required|if any|if known|if applicable|please (state|tick|specify)[^)]*|y ?\/ ?n|yes ?\/ ?no)\)$/i,
       '',
