@@ -83,3 +83,14 @@ test('what most themes of a frame share speaks for none of them', () => {
   expect(everydayOf([journeys[0]!, ...other])[0]).toContain('the journey')
   expect(everydayOf([...journeys, ...other.slice(0, 3)]).flat()).not.toContain('the journey')
 })
+
+test('one word alone is never likely where little more than a description is known', () => {
+  const likely = ['buses', 'noise', 'parks'].flatMap((name) => {
+    const model = buildModel(frameFrom(read(`${name}-themes`)), [])
+    return read(name).flatMap(({ text }) =>
+      readComment(model, text!).suggestions.filter(({ band }) => band === 'likely'),
+    )
+  })
+  expect(likely.length).toBeGreaterThan(20)
+  expect(likely.filter(({ words }) => words.length === 1)).toEqual([])
+})

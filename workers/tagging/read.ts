@@ -23,6 +23,8 @@ const ALONE = 0.5
  * says, by so much on the scale of the curves. Found on nine subjects.
  */
 const BEST_OF_ALL = 0.4
+/** So many labels say more of a theme than its description. */
+const FEW_LABELS = 300
 /** What sense must add to be named among the reasons. */
 const CLOSE = 0.3
 
@@ -79,7 +81,9 @@ function suggest(
   const reasons = explain(model, scored, text, theme, cut)
   if (reasons.spans.length === 0 && !close) return undefined
   // One everyday word alone is a hint and no more, however rare the others of its theme are; nor is one word a sentence.
-  const slight = close ? !saysMuch(scored) : reasons.words.length === 1 && isSlight(reasons.words[0]!.text)
+  const slight = close
+    ? !saysMuch(scored)
+    : reasons.words.length === 1 && (isSlight(reasons.words[0]!.text) || isStrange(model, theme))
   const isBest = scored.sense !== null && chance < bands.thresholds[theme]!
   const told = isBest ? 1 / (1 + Math.exp(-Math.log(chance / (1 - chance)) - BEST_OF_ALL)) : chance
   const score = Math.round(Math.min(told, slight ? LIKELY - 0.01 : 1) * 1000) / 1000
@@ -94,6 +98,14 @@ function suggest(
     spans: merged([...reasons.spans, close.span]),
     closeTo: close.piece,
   }
+}
+
+/**
+ * Whether little more than its description is known of a theme: there one word alone was right in 11 of 20 readings that its
+ * score called likely, whatever word it was.
+ */
+function isStrange(model: Model, theme: number): boolean {
+  return model.learntFrom < FEW_LABELS && model.nearness !== null && model.nearness.lengths[theme]! > 0
 }
 
 /** The sentence whose sense speaks most for a theme, and the piece of the theme’s description that it comes nearest to. */
