@@ -39,6 +39,7 @@ const harmful = oneOf(`
 const acceptable = oneOf(`
   acceptable, right, fair, good, necessary, needed, sensible, justified, a good idea, work, help, safe, wise
 `)
+const thePlan = '(?:it|this|that|the (?:plan|proposal|idea))'
 const suffering = oneOf(`
   go through the roof, get worse, go up, suffer, struggle, die, lose out,
   be (?:lost|stuck|stranded|cut off|isolated|left|worse off|the losers|forced|hit), end up,
@@ -62,6 +63,22 @@ const dismayed = oneOf(`
   an insult, a con, a joke, a scandal, a travesty, not acceptable, undemocratic,
   a (?:menace|hazard|nuisance|eyesore|danger|disgrace|sham|stitch[- ]up|done deal)
 `)
+const helping = oneOf(`
+  make (?:a |such a )?(?:big |huge |real |great )?difference, make life (?:so much |much )?easier,
+  save (?:me|us|lives|time|money), be (?:so much |a lot |far )?(?:easier|safer|quicker|cleaner|nicer|closer|handier)
+`)
+const everyone = oneOf(`
+  we, they, people, everyone, the (?:village|town|area|community|county|young people|patients)
+`)
+const badOutcome = oneOf(`
+  gutted, devastated, heart ?broken, lost, stuck, stranded, sad, saddened, upset, furious, angry, fuming,
+  livid, horrified, lost without, in trouble, housebound, isolated, a nightmare, a disaster, hell,
+  impossible for,
+  leave (?:me|us|my|our|people|many|a lot|the|so many) [^.!?]{0,30}(?:stranded|without|stuck|isolated|nowhere),
+  kill, finish, break, ruin, cost me, double, force, mean (?:more|longer|losing|i|we|no)
+`)
+/** A bad outcome, or what is put at risk: “put lives …”. */
+const hurt = `(?:${badOutcome}|put (?:us|people|me|lives|patients|more pressure|pressure) )`
 const bad = oneOf(`
   bad, not, hopeless, useless, terrible, awful, rotten, hard, harder, worse, no good, no use, impossible, hell,
   a pain, pain, nightmare, a disaster, dreadful, unfair, tough, cruel, daft, pointless, ridiculous
@@ -117,7 +134,7 @@ const assent = anyOf(
   'crack on',
   'do it(?: every day| now| asap)?',
   '(?:gets?|has|have|had|with) my (?:full |whole |complete )?(?:vote|support|backing|blessing)',
-  "(?:would|will|['’]ll) (?:make (?:a |such a )?(?:big |huge |real |great )?difference|make life (?:so much |much )?easier|save (?:me|us|lives|time|money)|be (?:so much |a lot |far )?(?:easier|safer|quicker|cleaner|nicer|closer|handier))",
+  `(?:would|will|['’]ll) ${helping}`,
   'much needed',
   'progress(?= at last|\\W*$)',
   "(?:it['’]?s a |a )?yes from me",
@@ -134,7 +151,7 @@ const assent = anyOf(
   "(?:not|n['’]t) (?:opposed|against it|against this|averse|bothered by|have (?:a|any) problem)(?: to (?:it|this|the idea))?",
   'have no (?:problem|issue|quarrel|objection) with',
   'should have (?:been done|happened|done (?:it|this)) (?:years|ages|long|a long time|sooner|before)(?: ago)?',
-  "(?:just |exactly )?what (?:we|they|people|everyone|the (?:village|town|area|community|county|young people|patients))(?: [\\p{L}]+)?(?: have| has|[’']ve|[’']s)? (?:been (?:asking|crying out|waiting) for|need(?:s|ed)?|want(?:s|ed)?)",
+  `(?:just |exactly )?what ${everyone}(?: [\\p{L}]+)?(?: have| has|[’']ve|[’']s)? (?:been (?:asking|crying out|waiting) for|need(?:s|ed)?|want(?:s|ed)?)`,
   `(?:this|it|that|which) (?:is|would be|will be|sounds|looks) (?:really |very |absolutely |quite )?${excellent}(?: to me| news)?`,
   '(?:very |most |really )(?:welcome|sensible|positive)',
   '(?:a |the )?(?:right|sensible|logical|correct) (?:decision|choice|thing|way forward|call|approach|direction)',
@@ -172,7 +189,7 @@ const dissent = anyOf(
   'no way',
   '^no$',
   'no thanks to',
-  `(?:i |we )?(?:do not|don['’]?t|can['’]?t|cannot) (?:really )?(?:think|believe|feel|see how|agree|say) (?:that )?(?:it|this|that|the (?:plan|proposal|idea)) (?:is|would be|will|would|can|could)(?: be)? (?:at all )?${acceptable}`,
+  `(?:i |we )?(?:do not|don['’]?t|can['’]?t|cannot) (?:really )?(?:think|believe|feel|see how|agree|say) (?:that )?${thePlan} (?:is|would be|will|would|can|could)(?: be)? (?:at all )?${acceptable}`,
   '(?:is|be|are)(?: simply| just)? (?:not (?:acceptable|right|fair|on|good enough|safe|the answer|needed|necessary)|unacceptable|unnecessary|unwanted|unsafe)',
   "(?:isn['’]?t|wouldn['’]?t be|won['’]?t be) (?:right|fair|acceptable|on|safe|the answer|good enough|needed)",
   '(?:stealth|poll|village|extra|another|yet another|hidden|rural) tax',
@@ -236,7 +253,7 @@ const dissent = anyOf(
   'nobody (?:wants|asked for) (?:this|it)',
   'who asked for this',
   '(?:stop|halt|abandon|ditch|cancel|withdraw|rethink|reconsider|think again about) (?:this|it|the (?:plan|proposal|idea|closure|move|scheme|cuts?))',
-  `${itWould}(?: [\\p{L}]+){0,2} (?:be (?:absolutely |so |totally |completely |really )?)?(?:gutted|devastated|heart ?broken|lost|stuck|stranded|sad|saddened|upset|furious|angry|fuming|livid|horrified|lost without|in trouble|housebound|isolated|a nightmare|a disaster|hell|impossible for|leave (?:me|us|my|our|people|many|a lot|the|so many) [^.!?]{0,30}(?:stranded|without|stuck|isolated|nowhere)|kill|finish|break|ruin|cost me|double|force|mean (?:more|longer|losing|i|we|no)|put (?:us|people|me|lives|patients|more pressure|pressure) )`,
+  `${itWould}(?: [\\p{L}]+){0,2} (?:be (?:absolutely |so |totally |completely |really )?)?${hurt}`,
   `${dismayed}`,
   'accidents? waiting to happen',
   'not convinced',
@@ -251,10 +268,14 @@ const dissent = anyOf(
   '(?:definitely|certainly|absolutely|please|just|a (?:big|firm|definite) ) ?(?:not|no)(?=\\W*$)',
   'makes? (?:no|little) sense|what a (?:waste|disgrace|joke|shame|mess)|a step back(?:wards)?|a backward step|worst idea|mistake to',
 )
+const senseless =
+  '(?:wrong|cruel|mad\\w*|terrible|unfair|stupid|a (?:mistake|disaster|disgrace|crime|scandal)|no sense)'
+/** Where a clause begins with what is to be done. */
+const ordering = "(?:(?<=^\\W*|[.!?,;:–—(]\\s*|(?:just|should|must|to|and|let['’]?s)\\s+)|please\\s+)"
 /** What is dear to anyone who wants nothing ended: against a proposal that ends something. */
 const keeping = anyOf(
-  "(?:(?<=^\\W*|[.!?,;:–—(]\\s*|(?:just|should|must|to|and|let['’]?s)\\s+)|please\\s+)(?:keep|save|protect|retain|preserve|leave)\\s+(?:it|us|our|the|them|this|both|all|st|[\\p{L}]+)(?:\\s+[\\p{L}'’]+){0,4}(?:\\s+(?:open|alone|as it is|where it is|running|going|local))?",
-  "(?:clos|shut|scrapp|cutt|remov|los)ing\\s+(?:it|them|this|the|our|[\\p{Lu}][\\p{L}]+)(?:\\s+[\\p{L}'’]+){0,4}\\s+(?:is|would be|will be|makes)\\s+(?:wrong|cruel|mad\\w*|terrible|unfair|stupid|a (?:mistake|disaster|disgrace|crime|scandal)|no sense)",
+  `${ordering}(?:keep|save|protect|retain|preserve|leave)\\s+(?:it|us|our|the|them|this|both|all|st|[\\p{L}]+)(?:\\s+[\\p{L}'’]+){0,4}(?:\\s+(?:open|alone|as it is|where it is|running|going|local))?`,
+  `(?:clos|shut|scrapp|cutt|remov|los)ing\\s+(?:it|them|this|the|our|[\\p{Lu}][\\p{L}]+)(?:\\s+[\\p{L}'’]+){0,4}\\s+(?:is|would be|will be|makes)\\s+${senseless}`,
   `must (?:not|stay|remain|be (?:kept|saved))|should (?:not|stay|remain|be (?:kept|saved))|shouldn['’]?t|mustn['’]?t|ought not`,
   '(?:a |our |my |real |absolute )?life[- ]?(?:line|saver)',
   '(?:i|we|people|they|many|so many)(?: [\\p{L}]+)? (?:depend|rely|relies|depends) (?:on|upon)',
@@ -307,6 +328,8 @@ const mockery = anyOf(
 const goodFor =
   '(?:good|great|fine|ok|okay|all right|alright|better|easier|brilliant|lovely|perfect|ideal|handy|suits?|nice|useful|fair)'
 const badFor = `${bad}`
+const theCase =
+  '(?:why|the (?:need|reasons?|logic|sense|argument|point|case|thinking|idea|benefits?)|that|what|how|where)'
 /** Both sides in one breath. */
 const concession = anyOf(
   'neither (?:for nor against|here nor there)',
@@ -333,7 +356,7 @@ const concession = anyOf(
   'not sure either way',
   'i like (?:some|parts?) of',
   'some of it(?: is)?',
-  '(?:can|do|could) (?:see|understand|appreciate|accept)(?: fully| well)? (?:why|the (?:need|reasons?|logic|sense|argument|point|case|thinking|idea|benefits?)|that|what|how|where)(?: [^.!?]{0,120}?)?(?:,|;| –|—)? (?:but|however|though|although|yet)',
+  `(?:can|do|could) (?:see|understand|appreciate|accept)(?: fully| well)? ${theCase}(?: [^.!?]{0,120}?)?(?:,|;| –|—)? (?:but|however|though|although|yet)`,
   `${fine}?,? ?(?:on paper|in theory|in principle)(?:,|;| –|—)?(?: [^.!?]{0,80}?)? (?:but|however|though|although|yet|only|not|subject|provided|if)`,
   '(?:yes|yeah|ok|okay|fine|agreed?|good|great|nice|sure),? (?:but|however|only|provided|as long|if|except)',
   "(?:a |it[’']?ll be |it[’']?s )?(?:good|bad|great|fine|better|worse)(?: thing)? for [^.!?,;]{2,40}(?:,|;| but| and) ?(?:a |not so |but )?(?:bad|good|less|worse|not|better|terrible)",

@@ -147,12 +147,23 @@ const noDissent =
   /\b(?:no|without(?: any)?) (?:real |serious |significant |strong |major )?(?:objections?|opposition|disagreement|dissent|opponents)\b|\bunopposed\b/i
 const split =
   /\b(?:evenly|equally|roughly|fairly evenly|pretty evenly) (?:split|divided|balanced)|\bsplit down the middle|\b(?:opinions?|views?|you|people|respondents|comments) (?:was|were) (?:split|divided)\b/i
-const outnumbered =
-  /\b(supporters|(?:those|people|residents) (?:in favour|for it|who (?:supported|backed|agreed)[^.]{0,20})|opponents|objectors|(?:those|people|residents) (?:against|opposed|who (?:opposed|objected|disagreed)[^.]{0,20})) (?:clearly |easily |far |heavily )?(?:outnumber|outweigh)/i
+const supporters =
+  'supporters|(?:those|people|residents) (?:in favour|for it|who (?:supported|backed|agreed)[^.]{0,20})'
+const opponents =
+  'opponents|objectors|(?:those|people|residents) (?:against|opposed|who (?:opposed|objected|disagreed)[^.]{0,20})'
+const outnumbered = new RegExp(
+  `\\b(${supporters}|${opponents}) (?:clearly |easily |far |heavily )?(?:outnumber|outweigh)`,
+  'i',
+)
 const allBut = /\b(?:all but|all except|everyone but|everyone except|all bar) (one|two|three|a few|a handful)\b/i
 /** What is told of everybody who is spoken to, without a number: of a proposal it is at least the view of many. */
-const youSaid =
-  /\byou (?:(?:told us|said)(?: that)? (?:you |it |this )?)?(?:wanted|supported|backed|welcomed|liked|agreed with|opposed|rejected|did not want|were (?:happy with|in favour of|against)) (?:it|this|the (?:plan|proposal|change|idea|scheme|move|merger|closure))\b/i
+const youSaid = new RegExp(
+  `\\byou (?:(?:told us|said)(?: that)? (?:you |it |this )?)?${oneOf(`
+    wanted, supported, backed, welcomed, liked, agreed with, opposed, rejected, did not want,
+    were (?:happy with|in favour of|against)
+  `)} (?:it|this|the (?:plan|proposal|change|idea|scheme|move|merger|closure))\\b`,
+  'i',
+)
 const opening =
   "(?:(?:it is|it was|it['’]s) clear (?:that )?|we (?:heard|know|found) (?:that )?|(?:so|and|overall|clearly),? )?"
 const whoever =
