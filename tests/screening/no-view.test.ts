@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { givesNoView } from '#workers/screening/no-view.ts'
 import { serialiseLearnt } from '#server/screening/learnt/store.ts'
@@ -199,6 +200,20 @@ describe('looks like spam', () => {
     'Cheap now, dear later.',
   ])('“%s” does not', (text) => {
     expect(looksLikeSpam(text)).toEqual([])
+  })
+
+  test('none of what we say in nine languages, with all its buttons, offers and free things, looks like selling', () => {
+    const folder = path.join(import.meta.dirname, '../../messages')
+    for (const file of readdirSync(folder)) {
+      const said = Object.values(
+        JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Record<string, unknown>,
+      ).filter((text) => typeof text === 'string')
+      expect(said.length).toBeGreaterThan(1_000)
+      expect(
+        said.filter((text) => looksLikeSpam(text).includes('selling')),
+        file,
+      ).toEqual([])
+    }
   })
 
   test('what was learnt finds few of what people say of plans and services', () => {

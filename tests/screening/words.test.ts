@@ -20,7 +20,7 @@ const least: Record<string, number> = {
   'personal data in responses': 99,
   'spam marked': 95,
   'what only sounds like spam not marked': 99,
-  'spam in other languages marked': 95,
+  'spam in other languages marked': 85,
   'what only sounds like spam in other languages not marked': 99,
   'transcripts of chat programs': 99,
   'claims held against comments': 94,

@@ -8,6 +8,11 @@ type Language = {
   wares: string[]
   /** What presses to answer, at once and elsewhere. */
   lures: string[]
+  /** What is traded at all, in single words; somebody addressed who might buy; somebody who would sell; what is promised. */
+  goods?: string[]
+  addressed?: string[]
+  offering?: string[]
+  promise?: string[]
   /** What people here speak of, themselves and theirs among it. */
   here: string[]
 }
@@ -58,6 +63,25 @@ const languages: Record<string, Language> = {
       'zaloguj sie|potwierdz (?:dane|swoje)|zaktualizuj|pierwsza \\p{L}+ (?:gratis|za darmo)|gratis|zapisy trwaja|liczba miejsc ograniczona|przy zamowieniu|z dostawa|odpowiedz (?:jeszcze )?dzis|bez zbednych|w ciagu \\d+ godzin|zadzwon(?:(?![\\p{L}\\p{N}]))|atrakcyjn\\p{L}+ cen|konkurencyjn\\p{L}+ cen|obejrzyj|polub',
       'dostawa (?:\\d|gratis|w )|\\d+ ?% taniej|policz (?:skladke|rate)|natychmiast|pobierz (?:program|za darmo)|wyslij sms|zl na reke|zwrot (?:\\d+ dni|gratis)',
     ],
+    goods: [
+      'seo(?![\\p{L}])|wyszukiwar|google|ruch na stron|pozycjon',
+      'krypto|bitcoin|btc|forex|gield|inwest|portfel',
+      'pozyczk|kredyt|gotowk|chwilow|zadluzen',
+      'kasyn|zaklad\\p{L}* sport|spin|wygran',
+      'obserwuj|lajk|follow|zasieg',
+      'odchudz|schudn|tabletk|suplement|potencj',
+      'klient\\p{L}*|sprzedaz|reklam\\p{L}*|biznes|sklep\\p{L}*|leady',
+      'zysk|zarob|zarab|dochod|przychod',
+    ],
+    addressed: [
+      '(?:twoj|twoja|twoje|twojej|twojego|ciebie|tobie|ci)(?![\\p{L}])|(?:potrzebujesz|szukasz|chcesz|masz dosc|marzysz|wolisz|mozesz)(?![\\p{L}])',
+    ],
+    offering: [
+      '(?:zrobimy|wprowadzimy|pomozemy|zapewnimy|dostarczymy|oferujemy|gwarantujemy|przygotujemy|oddzwoni\\p{L}*|doradca|u nas|nasza firma|nasz zespol|nasi (?:eksperci|specjalisci))(?![\\p{L}])',
+    ],
+    promise: [
+      '(?:pierwsz\\p{L}+|juz|nawet|tylko|od) (?:\\p{L}+ )?(?:za )?\\d+|\\d+ ?(?:euro|zl|usd|\\$|%)|w (?:\\d+|jeden|kilka|trzy) (?:dni|miesi|tygodni|godzin|minut)|rosnie|podwo\\p{L}+|na szczyt|bez wysilku|we snie|za 0',
+    ],
     here: [
       'moj(?:a|e|ego|ej|emu|ich|im)?(?![\\p{L}\\p{N}])|mam(?:y)?(?![\\p{L}\\p{N}])|nas(?:z|za|ze)?(?![\\p{L}\\p{N}])|nam(?![\\p{L}\\p{N}])|jestem',
       'szpital|lekarz|lekark|przychodni|pielegniar|autobus|bibliotek|szkol|apte(?:k|c)|rad(?:a|y) (?:miasta|gminy)|mieszkanc|moj(?:a|ej|ego) (?:mam|tat|syn|cork|maz|zon)',
@@ -97,6 +121,25 @@ const languages: Record<string, Language> = {
       'предлага\\p{L}+ (?:услуг|сотруднич|баз|вам)|цена договорная|выезд (?:мастера|замерщика)|замер бесплатно|результат (?:через|за) \\d|выгодн\\p{L}+ (?:цен|услови|предложени)|опт(?:ом)?(?![\\p{L}\\p{N}])|прайс',
       'подтвердите (?:данные|личность|аккаунт)|обновите данные|в течение \\d+ (?:час|минут)|цена \\d|перв\\p{L}+ (?:урок|занятие|месяц) бесплатн|количество мест ограничен|наш (?:промокод|сайт|канал)|в (?:вотсап|ватсап|вацап|вайбер|вибер)\\p{L}*|подпис(?:ывай|ывайт|ка|ывайся)|скачай|смотри(?:те)? видео|в \\d раза?',
       'примерка|перед оплатои|дешевле на|рассчита\\p{L}+|за минуту|срочно|установите|оплата (?:ежедневн|еженедельн|сразу)|18 ?\\+|размеры \\d|возврат (?:\\d|бесплат)',
+    ],
+    goods: [
+      'seo(?![\\p{L}])|трафик|раскрут|продвиж|поисковик|ваш\\p{L}* саит',
+      'крипт|биткоин|форекс|трейд|бирж|инвест|портфел',
+      'заем|заим|кредит|ссуд|деньги\\?|деньги сеи?час',
+      'казино|ставк|спин|выигр',
+      'подписчик|лаик|охват',
+      'похуд|таблетк|бад(?![\\p{L}])|потенц',
+      'клиент\\p{L}*|продаж|реклам\\p{L}*|бизнес|магазин\\p{L}*|лид(?:ы|ов)',
+      'прибыл|заработ|зараб|доход',
+    ],
+    addressed: [
+      '(?:твои?|твоя|твоего|тебе|тебя|ты|ваш\\p{L}*|вам|вас)(?![\\p{L}])|(?:хочешь|хотите|ищете|ищешь|нужны|надоело|мечтаете|устали)(?![\\p{L}])',
+    ],
+    offering: [
+      '(?:раскрутим|поможем|сделаем|одобрим|выдадим|гарантируем|предлагаем|привлечем|увеличим|настроим|наш\\p{L}* (?:бот|команд|специалист|эксперт|компани|агентств))(?:\\p{L})*',
+    ],
+    promise: [
+      'в (?:первыи?|один|\\d+) (?:\\p{L}+ )?(?:месяц|день|недел)|вдвое|втрое|в подарок|(?:даже )?с плохои|любои? истори|ссылка в|сам(?:а|о|и)? (?:торгует|работает|зарабатывает)|пассивно|пока (?:ты|вы) спи|уже (?:сегодня|завтра|в)|\\d+ ?(?:%|\\$|руб|евро)',
     ],
     here: [
       'я(?![\\p{L}\\p{N}])|мне(?![\\p{L}\\p{N}])|меня|мо(?:и|я|е|его|ей|ю|их)(?![\\p{L}\\p{N}])',
@@ -152,6 +195,25 @@ const languages: Record<string, Language> = {
       'atualize (?:os )?(?:seus |os )?dados|confirme (?:os )?seus|em ate \\d+ horas|assista|video gratuito|orcamento sem|sem compromisso|ao domicilio|gratis no cadastro|saque|pix|primeira aula|vagas|baixe o|entrega em (?:casa|toda)|pagamento na entrega|\\d{3} ?\\d{3} ?\\d{3}|r\\$ ?\\d',
       'entrega em \\d|\\d+ ?% mais barato|simula[cç]ao|num minuto|instale (?:ja|agora)|pagamento (?:semanal|diario)|envie (?:sms|mensagem)|devolucao gratis',
     ],
+    goods: [
+      'seo(?![\\p{L}])|nas pesquisas|google|trafego|visitas ao site',
+      'cript|bitcoin|forex|trading|investi|carteira digital',
+      'emprestimo|credito|financiamento|negativad|nome sujo|dividas',
+      'cassino|casino|aposta|giros|jackpot',
+      'seguidor|curtida|inscritos|alcance',
+      'emagre|queime gordura|cha detox|suplement',
+      'clientes|vendas|anuncio|negocio|empreend|leads',
+      'lucr|renda|fature|ganh[oe]s?',
+    ],
+    addressed: [
+      '(?:seu|sua|seus|suas|voce|teu|tua|si)(?![\\p{L}])|(?:precisa|quer|procura|sonha|cansado|cansada) (?:de|dinheiro|um|uma|ganhar|com|mais)',
+    ],
+    offering: [
+      '(?:fazemos|ajudamos|criamos|oferecemos|garantimos|aumentamos|trabalhamos|aprovamos|liberamos|nossa equipa|nossa equipe|nossos especialistas|consultor|entre no grupo|nosso (?:robo|metod\\p{L}|sistema))(?![\\p{L}])|trabalha sozinho|aprovado',
+    ],
+    promise: [
+      'enquanto (?:dorme|voce dorme)|diari[oa]|mesmo com|chegam ate|em (?:\\d+|poucos|poucas) (?:dias|semanas|horas|meses)|automatic|sem esforco|dobre|triplique|\\d+ ?(?:%|euros|reais)|r\\$',
+    ],
     here: [
       'eu(?![\\p{L}\\p{N}])|minha|meus?(?![\\p{L}\\p{N}])|nao (?:consigo|tenho|posso)|tenho|moro',
       'hospital|medic[oa]|enfermeir|centro de saude|consultorio|autocarro|onibus|bibliotec|escola|farmaci|minha (?:mae|filha|mulher|avo)|meu (?:pai|filho|marido)|moradores|libras',
@@ -176,6 +238,23 @@ const languages: Record<string, Language> = {
       'garantizad|sin riesgo|sin (?:aval|papeleo|experiencia|receta|dieta|deposito)|en \\d+ minutos|\\d+ ?% (?:diario|al dia|mensual)|\\d+ ?(?:kg|kilos) en \\d',
       '(?:podemos|puedo) (?:agendar|enviarle|mandarte)|en \\d+ dias|mejor precio|llame al|discrecion',
       'actualice sus datos|confirme sus datos|en \\d+ horas|mire el video|sin compromiso|a domicilio|primera clase gratis|descarga la app',
+    ],
+    goods: [
+      'seo(?![\\p{L}])|google|trafico web',
+      'cript|bitcoin|forex|trading|inversion|invert',
+      'prestamo|credito|financiacion',
+      'casino|apuesta|giros',
+      'seguidor|likes',
+      'adelgaz|quema grasa|suplement',
+      'clientes|ventas|anuncios|negocio|leads',
+      'ganancia|ingreso|gana dinero|rentab',
+    ],
+    addressed: ['(?:tu|tus|usted|su negocio|ti)(?![\\p{L}])|(?:necesitas|quieres|buscas|suenas|cansado)(?![\\p{L}])'],
+    offering: [
+      '(?:hacemos|ayudamos|creamos|ofrecemos|garantizamos|aprobamos|nuestro equipo|nuestros expertos|asesor|unete al grupo)(?![\\p{L}])',
+    ],
+    promise: [
+      'mientras duermes|diari[oa]s?|incluso con|en (?:\\d+|pocos|pocas) (?:dias|semanas|horas|meses)|automatic|sin esfuerzo|duplica|\\d+ ?(?:%|euros|\\$)',
     ],
     here: [
       'yo(?![\\p{L}\\p{N}])|mi(?![\\p{L}\\p{N}])|mis(?![\\p{L}\\p{N}])|no (?:puedo|tengo)|tengo|vivo',
@@ -214,6 +293,23 @@ const languages: Record<string, Language> = {
       'يرجى (?:تحديث|تاكيد|الضغط)|عبر الرابط|اول (?:درس|شهر) مجان\\p{L}+|الدفع عند الاستلام|باسعار|اسعار (?:خيالي|منافس|مميز)\\p{L}*|استخدم كود|عند التسجيل|حمل التطبيق|شاهد (?:الفيديو|قبل)|خلال \\d+ ساع|دولار هدي|اماكن محدود|كمي(?:ه|ة) محدود',
       'مقاسات|توصيل خلال|ارخص بنسب(?:ه|ة)|احسب السعر|في دقيق(?:ه|ة)|ثبت (?:برنامج|التطبيق)|فورا|الدفع (?:اسبوعي|يومي)\\p{L}*|ارسل رسال(?:ه|ة)',
     ],
+    goods: [
+      'جوجل|قوقل|سيو|محركات البحث|ترتيبك|زوارك|زوار',
+      'بيتكوين|كريبتو|العملات|تداول|يتداول|فوركس|استثمار',
+      'قرض|قروض|تمويل|سلف|مال\\?|الى مال',
+      'كازينو|مراهن|رهان',
+      'متابعين|لايك|مشاهدات',
+      'تخسيس|تنحيف|وزنك|كيلو',
+      'عملاء|عملائك|مبيعات|اعلان|متجرك|مشروعك|تسويق',
+      'ارباح|ربح|اربح|دخل',
+    ],
+    addressed: [
+      '(?:موقعك|متجرك|مشروعك|ترتيبك|زوارك|حسابك|هاتفك|سجلك|اموالك|عملك|مبيعاتك|لك|عنك|انت|تحتاج|تريد|تبحث|تحلم)(?![\\p{L}])',
+    ],
+    offering: ['(?:نرفع|نزيد|نوافق|نساعدك|نقدم|نضمن|نوفر|نصمم|نحن شركة|فريقنا|خبراؤنا|شركتنا|انضم|روبوت)(?![\\p{L}])'],
+    promise: [
+      'وانت نائم|خلال (?:ساع|يوم|\\d)|مهما كان|بدون مجهود|تلقائي|يوميا|اضعاف|\\d+ ?(?:%|دولار|\\$)|الى القناه|الى القناة|الاول على',
+    ],
     here: [
       'انا(?![\\p{L}\\p{N}])|لا استطيع|عندي|لدي(?![\\p{L}\\p{N}])|بيتنا|لدينا|نريد',
       'المستشفى|مستشفى|طبيب|العياد(?:ه|ة)|عياد(?:ه|ة)|ممرض|الحافله|الحافلة|الباص|المكتب(?:ه|ة)|المدرس(?:ه|ة)|صيدلي|امي(?![\\p{L}\\p{N}])|ابني|ابنتي|زوجي|السكان|الطوارئ|موعد',
@@ -250,6 +346,19 @@ const languages: Record<string, Language> = {
       '以下(?:网址|链接)|网址|免费试听|名额有限|假一赔|私聊|送.{0,4}元|再得现金|免费领|欢迎(?:选购|咨询|加盟)|全国(?:发货|上门)|货到付款|支持(?:验货|货到)|24小时内',
       '尺码齐全|小时发货|七天包退|包退换|便宜.成|一分钟(?:算|搞定|放)|请立即|防护软件|日结|发短信|短信报名|报名.{0,3}电话',
     ],
+    goods: [
+      '流量|排名|引流|推广|seo|关键词',
+      '币|外汇|股票|炒股|量化|理财|投资',
+      '贷|下款|黑户|征信|借钱|用钱|周转',
+      '赌|彩票|体验金|娱乐城',
+      '粉丝|点赞|涨粉',
+      '减肥|瘦身|壮阳|保健品',
+      '客户|生意|广告|店铺|营业额|获客',
+      '赚|收益|利润|收入',
+    ],
+    addressed: ['您|你(?!们)|急需|还在为|想要?(?:赚|瘦|买|找)'],
+    offering: ['我们(?:帮|为|提供|负责|保证)|帮您|为您|团队|机器人|专家|老师带|进群|先做后付'],
+    promise: ['当天|马上|立刻|第一|到账|睡觉|躺着|自动|翻倍|\\d+ ?(?:%|万|元|倍)|不看|包(?:过|赚|赔)|做到'],
     here: [
       '(?<!加)我们?(?!们?(?:公司|司))',
       '医院|医生|护士|诊所|公交|巴士|图书馆|学校|药房|急诊|预约|我(?:妈|爸|女儿|儿子|先生|太太|老公|老婆)|居民|社区|英镑',
@@ -268,11 +377,18 @@ const latin = /\p{Script=Latin}{4}/u
 const english =
   /\b(?:the|and|is|are|you|your|our|for|with|was|have)\b.*\b(?:the|and|is|are|you|your|our|for|with|was|have)\b/su
 
-const compiled = Object.entries(languages).map(([language, { wares, lures, here }]) => {
+const compiled = Object.entries(languages).map(([language, one]) => {
   // Chinese has no spaces between its words.
   const start = language === 'zh' ? '' : '(?<![\\p{L}\\p{N}])'
-  const of = (phrases: string[]) => phrases.map((phrase) => new RegExp(`${start}(?:${folded(phrase)})`, 'u'))
-  return { script: scripts[language] ?? latin, wares: of(wares), lures: of(lures), here: of(here) }
+  const of = (phrases: string[] = []) => phrases.map((phrase) => new RegExp(`${start}(?:${folded(phrase)})`, 'u'))
+  return {
+    script: scripts[language] ?? latin,
+    wares: of(one.wares),
+    lures: of(one.lures),
+    goods: of(one.goods),
+    pitch: [one.addressed, one.offering, one.promise].map(of),
+    here: of(one.here),
+  }
 })
 
 /** Where a stranger wants to be reached, in any language. */
@@ -287,13 +403,27 @@ const reachable =
 export function isOfferElsewhere(text: string): boolean {
   const words = folded(text.toLowerCase())
   const isEnglish = english.test(words)
-  return compiled.some(({ script, wares, lures, here }) => {
+  return compiled.some(({ script, wares, lures, goods, pitch, here }) => {
     if (!script.test(words) || (isEnglish && script === latin)) return false
-    const offered = wares.filter((ware) => ware.test(words)).length
-    const pressed = lures.filter((lure) => lure.test(words)).length + Number(reachable.test(text))
+    const offered = countOf(wares, words)
+    const pressed = countOf(lures, words) + Number(reachable.test(text))
     if (here.some((word) => word.test(words))) return offered > 0 && pressed > 0 && offered + pressed > 3
-    return pressed > 0 && offered + pressed > 1
+    if (pressed > 0 && offered + pressed > 1) return true
+    const pitched = pitch.filter((signs) => countOf(signs, words) > 0).length
+    return countOf(goods, words) > 0 && pitched > 1
   })
+}
+
+/** How many of some phrases stand in a text; words that two of them share count once. */
+function countOf(phrases: readonly RegExp[], text: string): number {
+  const spans: [from: number, to: number][] = []
+  for (const phrase of phrases) {
+    const found = phrase.exec(text)
+    if (!found) continue
+    const [from, to] = [found.index, found.index + found[0].length]
+    if (spans.every((span) => to <= span[0] || from >= span[1])) spans.push([from, to])
+  }
+  return spans.length
 }
 
 /** Letters without their marks: “pożyczka” is typed “pozyczka” as often. */
