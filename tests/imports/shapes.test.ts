@@ -337,3 +337,25 @@ describe('what a council’s own tables look like', () => {
     expect(rejected.at(-1)?.reason).toBe('A note below the table, not a row of it.')
   })
 })
+
+describe('bytes of several computers', () => {
+  test('an old Macintosh ends lines with a return, and breaks within a cell stay in it', async () => {
+    const rows = ['A,"1 Larch Way\nQuorn",Longer hours please', 'B,"2 Larch Way\nQuorn",The lift is broken again']
+    const { roles, accepted } = await read(`Ref,Address,Comment\r${rows.join('\r')}\r`)
+    expect(roles).toEqual({ Ref: 'source-id', Address: 'ignore', Comment: 'comment' })
+    expect(accepted.map(({ line }) => line)).toEqual([2, 3])
+    expect(accepted[1]!.submission.comments[0]!.body).toBe('The lift is broken again')
+  })
+
+  test('a few lines of UTF-8 among many of Windows-1252 keep their apostrophes', async () => {
+    const lines = Array.from({ length: 9 }, (_, n) =>
+      Buffer.from(`R${n},It isn\x92t clear what the caf\xe9 is for\n`, 'latin1'),
+    )
+    const { accepted } = await read(
+      Buffer.concat([Buffer.from('Ref,Comment\n'), ...lines, Buffer.from('R9,The lift isn’t working\n')]),
+    )
+    expect(accepted).toHaveLength(10)
+    expect(accepted[0]!.submission.comments[0]!.body).toBe('It isn’t clear what the café is for')
+    expect(accepted[9]!.submission.comments[0]!.body).toBe('The lift isn’t working')
+  })
+})

@@ -11,7 +11,7 @@ import { besideOptions } from './guess/options.ts'
 import { byMachine } from './guess/machine.ts'
 import { byAnswers } from './guess/answers.ts'
 import { byWords } from './guess/words.ts'
-import { officersHeading, officersTelling, openQuestion } from './wording.ts'
+import { factQuestion, officersAnswer, officersHeading, officersTelling, openQuestion } from './wording.ts'
 import { wordsIn } from './facts.ts'
 
 /** What one column is, by its heading and by all that it holds. */
@@ -41,8 +41,14 @@ function guessed(column: Column): MappedColumn {
 }
 
 /** Sentences under a heading that asks the public nothing, and that tell what was done about an entry, are officers’ own. */
-function byOfficersHand(found: MappedColumn, { heading, samples }: Column): MappedColumn {
-  if (found.role !== 'comment' || found.sure === 'sure' || found.option !== null || /\?/.test(heading)) return found
+function byOfficersHand(found: MappedColumn, { heading, samples, facts }: Column): MappedColumn {
+  // What officers answer is often the same few sentences again, and looks like the options of a closed question.
+  const canned =
+    found.role === 'answer' && facts.filled > 1 && facts.sentences * 2 > facts.filled && !factQuestion.test(heading)
+  if (canned && found.option === null && officersAnswer.test(headingWords(heading)))
+    return assign(found, 'analyst-note', 'Its heading says that officers wrote it.', 'likely')
+  if ((found.role !== 'comment' && !canned) || found.sure === 'sure' || found.option !== null || /\?/.test(heading))
+    return found
   if (officersHeading.test(headingWords(heading)))
     return assign(found, 'analyst-note', 'Its heading says that officers wrote it.', 'doubtful')
   const telling = samples.filter((sample) => officersTelling.test(sample) && !/\b(I|my|me)\b/.test(sample)).length

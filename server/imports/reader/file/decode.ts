@@ -30,9 +30,10 @@ export async function detectEncoding(source: Source): Promise<EncodingFound> {
   const bom = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf
   const wide = bom ? null : wideWithoutMark(head)
   if (wide) return { encoding: wide, bom: false, invalid: 0 }
-  const { valid, invalid } = await countUtf8(source)
+  const { valid, long, invalid } = await countUtf8(source)
   // Hardly any text in another encoding happens to be UTF-8 in places; lines pasted in from elsewhere are mended one by one.
-  if (bom || invalid === 0 || valid * 5 >= invalid) return { encoding: 'utf-8', bom, invalid }
+  // Three bytes that make one character, such as ’, are none by chance.
+  if (bom || invalid === 0 || valid * 5 >= invalid || long * 20 >= invalid) return { encoding: 'utf-8', bom, invalid }
   return { encoding: (await readsAsMacintosh(source)) ? 'macintosh' : 'windows-1252', bom: false, invalid: 0 }
 }
 
@@ -132,19 +133,24 @@ function wideWithoutMark(head: Buffer): 'utf-16le' | 'utf-16be' | null {
   return null
 }
 
-async function countUtf8(source: Source): Promise<{ valid: number; invalid: number }> {
+async function countUtf8(source: Source): Promise<{ valid: number; long: number; invalid: number }> {
   let valid = 0
+  let long = 0
   let invalid = 0
   let carried: Buffer<ArrayBufferLike> = Buffer.alloc(0)
   const count = (bytes: Buffer) => {
     if (isAscii(bytes)) return
     if (isUtf8(bytes)) {
-      for (let at = 0; at < bytes.length; at++) if (bytes[at]! >= 0xc2) valid++
+      for (let at = 0; at < bytes.length; at++) {
+        if (bytes[at]! >= 0xc2) valid++
+        if (bytes[at]! >= 0xe0) long++
+      }
       return
     }
     for (let at = 0; at < bytes.length;) {
       const length = sequenceAt(bytes, at)
       if (length > 1) valid++
+      if (length > 2) long++
       if (length === 0) invalid++
       at += length || 1
     }
@@ -156,7 +162,7 @@ async function countUtf8(source: Source): Promise<{ valid: number; invalid: numb
     count(bytes.subarray(0, whole))
   }
   count(carried)
-  return { valid, invalid }
+  return { valid, long, invalid }
 }
 
 /** How many bytes the UTF-8 character at this place has; 0 if there is none. */

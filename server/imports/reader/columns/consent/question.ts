@@ -1,5 +1,6 @@
 import {
   asksLeave,
+  deniedElsewhere,
   namelessElsewhere,
   negated,
   notWordsElsewhere,
@@ -142,6 +143,20 @@ const softly: { heading: RegExp; for: string }[] = [
     ),
   },
   {
+    for: 'Said we could repeat it; Agreed we may show this',
+    heading: new RegExp(
+      String.raw`^(?:(?:they|he|she|person|respondent|caller|speaker) )?(?:said|agreed|confirmed|told us|happy|ok) (?:that )?(?:we|i) (?:could|can|may|might) (?:${shown}) ${it}\W*$`,
+      'i',
+    ),
+  },
+  {
+    for: 'Is it alright if your comment appears on the public map?',
+    heading: new RegExp(
+      String.raw`\b${willing} (?:if|that) (?:we (?:${shown}) ${it}|${it} (?:is |are |gets? |be )?(?:${shown})s?)(?=\W*(?:\(|$)| (?:publicly|anonymously|elsewhere|outside|in|on|at|around)\b)`,
+      'i',
+    ),
+  },
+  {
     for: 'Could some of what you wrote be read out at our meeting?; Can this go on the wall?',
     heading: new RegExp(
       String.raw`\b(?:may|can|could|would|let|should)\b.{0,30}\b${it} (?:be )?(?:${shown})(?: up| out)? (?:in|on|at|into|onto|to)\b.{0,30}\b${publicPlace}\b`,
@@ -172,8 +187,14 @@ export function asksToShow(heading: string): boolean {
   if (softly.some((each) => each.heading.test(heading))) return true
   if (notWordsElsewhere.test(heading) || englishAlone.test(heading)) return false
   const shows = showingElsewhere.test(heading) || sharingElsewhere.test(heading)
-  return shows && asksLeave.test(heading) && (sayingElsewhere.test(heading) || placeElsewhere.test(heading))
+  const leave =
+    asksLeave.test(heading) || negated.test(heading) || deniedElsewhere.test(heading) || tickElsewhere.test(heading)
+  return shows && leave && (sayingElsewhere.test(heading) || placeElsewhere.test(heading))
 }
+
+/** “Marque si…”, “Cochez si…”: a box to tick, in other languages than English. */
+const tickElsewhere =
+  /(?<!\p{L})(marque|marcar?|señale|cochez|ankreuzen|zaznacz\p{L}*|proszę zaznaczyć|ticiwch|spunt\p{L}*|barrare|assinale|bifați|aanvinken|vink|отметьте|позначте|işaretle\p{L}*)(?!\p{L})/iu
 
 /** Is publishing or quoting named in another language than English, or as bare as “Publish Y/N”? */
 export function namesPublishing(heading: string): boolean {
@@ -215,5 +236,7 @@ export function consentQuestion(heading: string): ConsentQuestion {
   }
   if (negations > 1) return 'unclear'
   if (objection.test(plain)) return 'objects'
+  if (negations === 0 && !englishAlone.test(plain) && !english.test(plain) && deniedElsewhere.test(plain))
+    return 'withholds'
   return negations === 1 ? 'withholds' : 'gives'
 }

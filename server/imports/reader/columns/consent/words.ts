@@ -79,8 +79,8 @@ export const usingElsewhere = wordsOf({
 /** Showing words to others by a verb that says neither “publish” nor “quote”, in other languages than English. */
 export const showingElsewhere = wordsOf({
   de: String.raw`verwend\p{L}* | benutz\p{L}* | nutzen | genutzt | erschein\p{L}* | abdruck\p{L}* | abgedruckt | aufnehmen | aufgenommen | teilen | geteilt | zeigen | gezeigt | wiedergeben | wiedergegeben | vorlesen | vorgelesen | aushängen | ausgehängt | weitererzähl\p{L}* | stehen`,
-  fr: String.raw`us[ae]r | utilis\p{L}* | repris\p{L}* | reprendre | apparaître | apparaissent | figurer? | reprodui\p{L}* | diffus\p{L}* | lire | lus? | affich\p{L}* | montrer`,
-  es: String.raw`us[ao]r | utiliz\p{L}* | aparec\p{L}* | aparezc\p{L}* | mostrar | mostremos | inclu\p{L}* | reproduc\p{L}* | reproduzc\p{L}* | difund\p{L}* | leer | leamos`,
+  fr: String.raw`us[ae]r | utilis\p{L}* | repris\p{L}* | reprendre | apparaître | apparaissent | figur\p{L}* | reprodui\p{L}* | diffus\p{L}* | lire | lus? | affich\p{L}* | montrer`,
+  es: String.raw`us[ao]r | use[ns]? | usemos | utiliz\p{L}* | utilic\p{L}* | aparec\p{L}* | aparezc\p{L}* | mostrar | mostremos | inclu\p{L}* | reproduc\p{L}* | reproduzc\p{L}* | difund\p{L}* | leer | leamos`,
   pl: String.raw`wykorzyst\p{L}* | trafi\p{L}* | pokaza\p{L}* | zamieści\p{L}* | umieści\p{L}* | użyć | użyj\p{L}* | używa\p{L}* | znalaz\p{L}* | pojawi\p{L}* | odczyta\p{L}* | powtórz\p{L}*`,
   cy: String.raw`defnyddio | (?:d|dd)angos | (?:c|g|ch|ngh)ynnwys | ymddangos | argraffu | (?:d|dd)arllen | (?:rh|r)oi | arddangos`,
   it: String.raw`us[ao]r[ei]? | utilizz\p{L}* | apparir\p{L}* | appaia\p{L}* | compar\p{L}* | mostrar\p{L}* | inclu\p{L}* | riport\p{L}* | legg\p{L}*`,
@@ -176,6 +176,20 @@ export const negated = new RegExp(
     String.raw`\w+n[’']t\b|\b(?:do|did|does|would|wo|ca|should|could|is|are)n t\b`,
     String.raw`(?<!\p{L})(?:refuse[zrs]|refus(?:ons|ent)?|verweiger\p{L}*|untersag\p{L}*|odmawia\p{L}*|gwrthod|rechaz\p{L}*|niego|rifiut\p{L}*|recus[oa]\p{L}*|refuz\p{L}*|weiger\p{L}*)(?!\p{L})`,
     String.raw`(?<!\p{L})(?:не|δεν|μη|nechci|nem)(?!\p{L})|نہ کر|نہیں|عدم|નહીં|નહિ|नहीं|না করতে|ਨਾ ਕਰ|不`,
+  ].join('|'),
+  'iu',
+)
+
+/**
+ * Any other no in a question of another language than English: in doubt the question is turned, so that a refusal is never taken
+ * for consent. Portuguese “no” is “in the”, and stands before where something is published; “sí o no” asks for either.
+ */
+export const deniedElsewhere = new RegExp(
+  [
+    String.raw`(?<!\p{L})(?<!(?:sí|si|sì) ?[/ou]+ ?)no(?! (?:relatório|site|boletim|jornal|nosso|vosso|website|mural))(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:non|nie|nicht|kein\p{L}*|ne|n['’](?=\p{L})|pas|não|nid|nad|ddim|peidi\p{L}*|niet|geen|nu|ikke|inte|ej|ei|nem|nejs\p{L}*|nechc\p{L}*|nesouhlas\p{L}*|не|ні|нет|δεν|μην?)(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:istemi\p{L}*|\p{L}{3,}m[ae]s[ıi]n)(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:لا|لن|مت|نہ|ન|ના|ਨਾ|না)(?![\p{L}\p{M}])|(?<!\p{L})न(?![\p{L}\p{M}])|不|别`,
   ].join('|'),
   'iu',
 )

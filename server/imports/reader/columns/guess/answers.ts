@@ -49,7 +49,7 @@ const ofWhom = /^(whose|who)\b|\b(from|by)$/i
 const aboutOthers =
   /\b(priorit\w*|should|groups? (that|who|which)|benefit\w*|which groups?|patients? seen|staff (seen|member))\b/i
 const placeNoun =
-  /\b(town|village|city|district|borough|locality|neighbou?rhood|suburb|parish|county|area|ward|place)\b.*\b(live|lives|living|from|nearest|home|residence|respondent|based)\b|\b(live|living|nearest|home|your|based)\b.*\b(town|village|city|district|borough|locality|neighbou?rhood|suburb|parish|area)\b|^(town|village|city) ?(\/|or|and|,) ?(town|village|city)$|^(i|we|they) live (in|at|near)$|^where (are|do) you (from|come from|live)\b|^where you live$|^(calling|ringing|phoning|writing|visiting|travell?ing|coming|speaking|comes?) from$|^whereabouts\b.*\b(you|they|live|lives)\b|^resident (of|in)$|^place$/i
+  /\b(town|village|city|district|borough|locality|neighbou?rhood|suburb|parish|county|area|ward|place)\b.*\b(live|lives|living|from|nearest|home|residence|respondent|based)\b|\b(live|living|nearest|home|your|based)\b.*\b(town|village|city|district|borough|locality|neighbou?rhood|suburb|parish|area)\b|^(town|village|city) ?(\/|or|and|,) ?(town|village|city)$|^(i|we|they) live (in|at|near)$|^where (are|do) you (from|come from|live)\b|^where you live$|^(he |she |they )?lives? (in|at|near)$|^(calling|ringing|phoning|writing|visiting|travell?ing|coming|speaking|comes?) from$|^whereabouts\b.*\b(you|they|live|lives)\b|^resident (of|in)$|^place$/i
 const otherPlace =
   /\b(service|hospital|clinic|ward|should|work|interest|subject|policy|visit|treated|improve|parking|affected|name of the (ward|clinic))\b/i
 const bodyAsked =
