@@ -6,11 +6,12 @@ import { drawnForAudit } from './audit.ts'
 import { signComments } from './campaigns.ts'
 import { type Models, type Reader, readWith } from './models.ts'
 import { givesNoView } from './screening/no-view.ts'
-import { flagHarm, openHarmScreen } from './screening/ahead.ts'
+import { flagHarm, lookAhead } from './screening/ahead.ts'
 import { type Screening, screen } from './screening/screen.ts'
 import { hasEncoder } from './tagging/encoder.ts'
 import type { CommentSense } from './tagging/sense.ts'
 import type { Reading, Suggestion } from './tagging/model.ts'
+import { eachInTurn } from './turns.ts'
 
 const batchSize = 200
 const maxAttempts = 3
@@ -18,8 +19,8 @@ const maxAttempts = 3
 /**
  * Read every comment that waits, in batches: screen it, suggest its themes, and mark it read, in one transaction a batch.
  * What somebody has just sent comes before what a file brought, and the newest first: anyone who writes of harm may still be
- * there. Where more than one batch waits, two are under way, one thought about while the other is written, and what waits is
- * looked through for harm ahead of its reading.
+ * there. Where more than one batch waits, two are under way, one thought about while the other is written, and what waits, or comes
+ * meanwhile, is looked through for harm ahead of its reading.
  * The row is the truth: doing it twice, or in two processes at once, is the same as doing it once.
  * @returns how many comments were read
  */
@@ -31,15 +32,17 @@ export async function readWaiting(db: Db, models: Models, stopped: () => boolean
     return read
   }
   if (stopped()) return 0
-  const first = await some()
-  if (first === 0) return 0
-  const ahead = async () => {
-    const lookAhead = openHarmScreen(db)
-    while (!stopped() && (await lookAhead()) > 0);
-    return 0
+  // What people sent is a batch of its own, however long the file is that waits behind it.
+  let read = 0
+  for (let batches = 0; batches < 2; batches++) {
+    const found = await some()
+    read += found
+    if (found === 0 || stopped()) return read
+    if (found === batchSize) break
   }
-  const others = await Promise.all(first < batchSize ? [rest()] : [rest(), rest(), ahead()])
-  return others.reduce((sum, read) => sum + read, first)
+  const reading = Promise.all([rest(), rest()])
+  await Promise.all([reading, lookAhead(db, reading, stopped)])
+  return (await reading).reduce((sum, more) => sum + more, read)
 }
 
 /** A batch that fails is read one by one, so that a comment which breaks the reader stops nobody but itself. */
@@ -137,7 +140,7 @@ async function readThese(trx: Trx, models: Models, comments: Waiting[]): Promise
       trx,
       consultationId,
       reader,
-      own.map((comment) => readOne(reader, comment, rushed.has(comment.id))),
+      await eachInTurn(own, (comment) => readOne(reader, comment, rushed.has(comment.id))),
     )
   }
   return comments.length

@@ -1,6 +1,7 @@
 import type { Db, Trx } from '#server/data/database.ts'
 import { record } from '#server/data/history.ts'
 import { askedOf, sayByMachine, type Screened, screenOne, writeScreening } from './read.ts'
+import { eachInTurn } from './turns.ts'
 
 const batchSize = 500
 
@@ -45,7 +46,7 @@ async function screenSome(trx: Trx, tell: (screened: number, comments: number) =
     .execute()
   const own = comments.filter((comment) => comment.processedAt !== null && comment.erasedAt === null)
   const confirmed = new Set(await confirmedAmong(trx, own))
-  const screened = own.map((comment): Screened => screenOne(comment, confirmed.has(comment.id)))
+  const screened: Screened[] = await eachInTurn(own, (comment) => screenOne(comment, confirmed.has(comment.id)))
   const { held, withoutView, spam, personal } = await writeScreening(trx, screened, new Date())
   if (spam.length > 0) {
     // What has themes already loses the machine's; a person's word stays.

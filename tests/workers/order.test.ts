@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openModels } from '#workers/models.ts'
 import { readWaiting } from '#workers/read.ts'
-import { openHarmScreen } from '#workers/screening/ahead.ts'
+import { lookAhead, openHarmScreen } from '#workers/screening/ahead.ts'
 import { useHere } from '../support/here.ts'
 import { comment, make } from '../support/make.ts'
 
@@ -81,5 +81,19 @@ test('the look ahead takes what has come since before the rest of what waited', 
   await look()
   await look()
   expect(await flagsOn(lines[0] as string)).toHaveLength(1)
+  await readWaiting(here.db, openModels(here.db))
+})
+
+test('what comes while the rest is read is looked at too, until that ends', async () => {
+  const { slug } = await make(here).consultation()
+  let endReading = () => {}
+  const reading = new Promise<void>((resolve) => (endReading = resolve))
+  const looking = lookAhead(here.db, reading, () => false)
+  const sent = await comment(here, slug, disclosure)
+  while ((await flagsOn(sent.id)).length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+  endReading()
+  await looking
+  const later = await comment(here, slug, disclosure)
+  expect(await flagsOn(later.id)).toEqual([])
   await readWaiting(here.db, openModels(here.db))
 })

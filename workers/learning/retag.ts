@@ -7,6 +7,7 @@ import type { Models, Reader } from '../models.ts'
 import { readAs, sayByMachine, themesOf } from '../read.ts'
 import type { Encoder } from '../tagging/encoder.ts'
 import { type CommentSense, senseOf } from '../tagging/sense.ts'
+import { eachInTurn } from '../turns.ts'
 
 const batchSize = 200
 /** By sense: about a second’s work. */
@@ -141,7 +142,7 @@ export async function retag(
     open.map(({ id }) => id),
   )
   const meant = new Map(comments.map(({ id }, at) => [id, senses[at]]))
-  const reads = open.map((comment) => ({
+  const reads = await eachInTurn(open, (comment) => ({
     id: comment.id,
     comment,
     ...themesOf(reader, comment, meant.get(comment.id)),

@@ -1,7 +1,10 @@
 import type { Db, Trx } from '#server/data/database.ts'
+import { eachInTurn } from '../turns.ts'
 import { type Harm, screenForHarm } from './screen.ts'
 
 const chunk = 200
+/** Between two looks for what has come, in ms. */
+const pause = 250
 
 type Harmful = { id: string; harm: Harm }
 
@@ -16,15 +19,29 @@ export function openHarmScreen(db: Db): () => Promise<number> {
     for (const next of lines) {
       const waiting = await next()
       if (waiting.length === 0) continue
-      const harmful = waiting.flatMap(({ id, body, translation }) => {
+      const heard = await eachInTurn(waiting, ({ id, body, translation }) => {
         const meant = translation === null ? null : screenForHarm(translation)
-        const harm = screenForHarm(body) ?? (meant && { ...meant, spans: [] })
-        return harm ? [{ id, harm }] : []
+        return { id, harm: screenForHarm(body) ?? (meant && { ...meant, spans: [] }) }
       })
+      const harmful = heard.flatMap(({ id, harm }) => (harm ? [{ id, harm }] : []))
       if (harmful.length > 0) await db.transaction().execute((trx) => flagUnread(trx, harmful))
       return waiting.length
     }
     return 0
+  }
+}
+
+/**
+ * Look through what waits, and through whatever comes meanwhile, until its reading ends: a batch that is read takes a second, in which
+ * nobody would hear.
+ */
+export async function lookAhead(db: Db, reading: Promise<unknown>, stopped: () => boolean): Promise<void> {
+  const next = openHarmScreen(db)
+  let ended = false
+  const ending = reading.finally(() => (ended = true)).catch(() => undefined)
+  while (!ended && !stopped()) {
+    if ((await next()) > 0) continue
+    await Promise.race([ending, new Promise((resolve) => setTimeout(resolve, pause))])
   }
 }
 
