@@ -6,6 +6,7 @@ import { languageOf } from './languages/address.ts'
 import { asItWas, sentenceIn } from './languages/sentences.ts'
 import { addressIn, type Language, dateFormat } from './languages/vocabulary.ts'
 import { Refusal } from './refusal.ts'
+import { renderings } from '../process/renderings.ts'
 
 export const html = 'text/html; charset=utf-8'
 
@@ -66,6 +67,7 @@ export function keepFinished(app: FastifyInstance) {
   let edition = 0
 
   async function answer(reply: FastifyReply, type: string, keep: Keep, load: () => Promise<string>) {
+    renderings.asked++
     const { request } = reply
     const language = languageOf(request.raw)
     const path = keep.address === undefined ? request.url : keep.address
@@ -127,6 +129,7 @@ export function keepFinished(app: FastifyInstance) {
     address: string | null,
     holds: string,
   ): Promise<Finished> {
+    renderings.made++
     const begun = edition
     const at = app.now()
     const page = { ...sendable(type, await load()), holds, at, language }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import { openDatabase } from '../data/database.ts'
+import { renderings } from './renderings.ts'
 import type { Config } from './config.ts'
 import { type Operations, operationsNow } from './operations.ts'
 import { diskOf } from './disk.ts'
@@ -35,7 +36,15 @@ export async function serveMetrics(
   const up = gauge('database_up', 'Whether the database answers')
   const gauges = Object.entries(told).map(([key, words]) => ({ key: key as keyof Operations, gauge: gauge(...words) }))
   const free = config.databaseUrl ? undefined : gauge('disk_free_bytes', 'Free room on the disk of DATA_DIR')
+  const counter = (name: string, help: string) =>
+    new Counter({ name: `said_and_done_${name}`, help, registers: [registry] })
+  const asked = counter('public_pages_total', 'Public pages and files that were asked for')
+  const made = counter('public_pages_made_total', 'Those that had to be made; the others were kept')
   const look = async () => {
+    asked.reset()
+    asked.inc(renderings.asked)
+    made.reset()
+    made.inc(renderings.made)
     const found = await operationsNow(db).catch(() => undefined)
     up.set(found ? 1 : 0)
     for (const { key, gauge } of gauges) {
