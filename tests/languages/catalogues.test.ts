@@ -22,6 +22,7 @@ import { plainFields, shownAs } from '#server/responses/fields-vocabulary.ts'
 import { decisions, outcomes, reasons } from '#server/responses/vocabulary.ts'
 import { channels, longestComment, respondentKinds, setAsideReasons } from '#server/intake/contract.ts'
 import { erasureGrounds, refusalGrounds } from '#server/comments/erasing/erasure-contract.ts'
+import { requestKinds } from '#server/requests/vocabulary.ts'
 import { formSentences } from '#server/papers/form/vocabulary.ts'
 import { boxesOf, boxHint } from '#server/intake/form-contract.ts'
 import { submissionIn } from '#server/intake/form.ts'
@@ -92,6 +93,7 @@ function sentencesElsewhere(): Set<string> {
     ...['About no point in particular', 'Not at an event', 'Events for staff'],
     ...Object.values(erasureGrounds),
     ...Object.values(refusalGrounds),
+    ...Object.values(requestKinds).map(({ said }) => said),
     ...Object.values(takedownReasons),
     ...Object.values(complaintKinds),
     ...Object.values(formSentences),
