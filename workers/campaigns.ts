@@ -311,7 +311,7 @@ export async function compareMembers(db: Db, stopped: () => boolean = () => fals
           order by m.comment_id limit ${batchSize} for update of m skip locked) m
         join comment c on c.id = m.comment_id join comment l on l.id = m.letter_id
         order by m.comment_id`.execute(trx)
-      const added = new Map([...Map.groupBy(rows, ({ letter }) => letter).keys()].map((one) => [one, addedTo(one)]))
+      const added = new Map([...new Set(rows.map(({ letter }) => letter))].map((one) => [one, addedTo(one)]))
       const compared = rows.map(({ commentId, letterId, body, letter }) => ({
         comment_id: commentId,
         letter_id: letterId,

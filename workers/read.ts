@@ -11,7 +11,7 @@ import { type Screening, screen } from './screening/screen.ts'
 import { hasEncoder } from './tagging/encoder.ts'
 import type { CommentSense } from './tagging/sense.ts'
 import type { Reading, Suggestion } from './tagging/model.ts'
-import { eachInTurn } from './turns.ts'
+import { eachInTurn } from '#server/data/turns.ts'
 
 const batchSize = 200
 const maxAttempts = 3

@@ -1,7 +1,7 @@
 import type { Db, Trx } from '#server/data/database.ts'
 import { record } from '#server/data/history.ts'
 import { askedOf, sayByMachine, type Screened, screenOne, writeScreening } from './read.ts'
-import { eachInTurn } from './turns.ts'
+import { eachInTurn } from '#server/data/turns.ts'
 
 const batchSize = 500
 

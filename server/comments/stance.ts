@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Db } from '../data/database.ts'
 import { record } from '../data/history.ts'
+import { eachInTurn } from '../data/turns.ts'
 import { stillSaid } from '../data/visible.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { stanceOf } from '../screening/stance.ts'
@@ -9,9 +9,8 @@ import { isProposal } from '../screening/stance-words.ts'
 import { lockComment } from './locked.ts'
 import type { CommentStance, Stance, StanceCounts } from './stance-contract.ts'
 
-/** So many linked comments are read to count their stances: about a second's work, in pieces, so that others are served between. */
+/** So many linked comments are read to count their stances: about a second's work, with turns for others between. */
 const maxRead = 5_000
-const piece = 100
 
 /**
  * Say what a comment thinks of the proposal. The same again adds nothing.
@@ -61,13 +60,12 @@ export async function stancesLinked(db: Db, responseId: string): Promise<StanceC
     where l.response_id = ${responseId} and l.unlinked_at is null and ${stillSaid()}
     order by c.id desc limit ${maxRead}`.execute(db)
   const counts: StanceCounts = { for: 0, against: 0, mixed: 0, unclear: 0, confirmed: 0, guessed: 0 }
-  for (const [at, row] of rows.entries()) {
-    if (at % piece === piece - 1) await setImmediate()
-    const { suggested, guessed } = readStance(row)
+  const read = await eachInTurn(rows, (row) => ({ ...readStance(row), proposal: row.proposal }))
+  for (const { suggested, guessed, said, proposal } of read) {
     // Where nothing was proposed, nobody is asked about a guess either: see the coding queue.
-    if (guessed && !row.said) counts[isProposal(row.proposal) ? 'guessed' : 'unclear']++
-    else counts[row.said ?? suggested]++
-    if (row.said) counts.confirmed++
+    if (guessed && !said) counts[isProposal(proposal) ? 'guessed' : 'unclear']++
+    else counts[said ?? suggested]++
+    if (said) counts.confirmed++
   }
   return counts
 }

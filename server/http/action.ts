@@ -28,6 +28,9 @@ export type Show<P> = (
 
 type Asked<P, B> = { params: P; body: B; by: NonNullable<FastifyRequest['person']>; request: FastifyRequest }
 
+/** What is looked through: words, or a mailbox, where the address of an office is what is asked for. */
+export type Screened = string | { mailbox: string }
+
 /**
  * One action of the desk, asked for in two ways that call the same verb: a form posts to `/desk…`, a program to `/api/desk…`.
  * The form is answered with 303 to `after`, or with `shown`; what does not fit comes back on its page with everything still typed in.
@@ -73,7 +76,7 @@ export type Action<P extends z.ZodType, B extends z.ZodType, M> = {
    */
   fromForm?(typed: Record<string, string>, request: FastifyRequest): unknown
   /** What of the body everybody will read, by field: looked through for what gives somebody away. */
-  screens?(body: z.output<B>): Record<string, string | { mailbox: string } | null | undefined>
+  screens?(body: z.output<B>): Record<string, Screened | null | undefined>
   /** May answer the form before anything is done, for example with a preview. */
   preview?(
     request: FastifyRequest,

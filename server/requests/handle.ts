@@ -82,11 +82,10 @@ export function lookAtAsker(
   at: Date,
 ): Promise<Author> {
   return db.transaction().execute(async (trx) => {
-    const comment = await lockOpen(trx, id, kind, by)
-    const request = await find(trx, id, kind)
-    if (request?.ownerId !== by.id)
+    const { consultationId, ownerId } = await lockOpen(trx, id, kind, by)
+    if (ownerId !== by.id)
       throw new Refusal('conflict', 'Only the person whose work it is sees how to reach them. Please take it first.')
-    return lookAtAuthor(trx, contactKey, { id, consultationId: comment.consultationId }, { kind }, by, at)
+    return lookAtAuthor(trx, contactKey, { id, consultationId }, { kind }, by, at)
   })
 }
 
@@ -144,12 +143,12 @@ const noAddress = () =>
   ])
 
 async function lockOpen(trx: Trx, id: string, kind: RequestKind, by: SignedIn) {
-  const comment = await lockComment(trx, id, by)
+  const { consultationId } = await lockComment(trx, id, by)
   const request = await find(trx, id, kind)
   if (!request) throw noSuch('request')
   if (request.handledAt)
     throw new Refusal('conflict', 'This request has ended already. It can be opened again on its comment’s page.')
-  return comment
+  return { consultationId, ownerId: request.ownerId }
 }
 
 function find(trx: Trx, commentId: string, kind: RequestKind) {

@@ -1,11 +1,9 @@
 import type { Db } from '../data/database.ts'
+import type { Screened } from '../http/action.ts'
 import { type FieldFault, Refusal, refusedAt } from '../http/refusal.ts'
 import { inSentence, isOnePersons, marksInOwnWords, type OwnMark } from './own-words.ts'
 
 const takenOutAgain = 'Words in this were taken out of everything public. Please write it without them.'
-
-/** What is looked through: words, or a mailbox, where the address of an office is what is asked for. */
-export type Screened = string | { mailbox: string }
 
 /** What is public anyhow, and what was taken out of everything public. */
 export type KnownWords = { known: string[]; takenOut: string[] }
@@ -114,22 +112,10 @@ export async function refusePersonalData(
   let asks = false
   const unexplained = (whyNamed ?? '').trim().length < 3
   for (const { field, text: given } of written) {
-    const text = typeof given === 'string' ? given : given.mailbox
-    if (typeof given !== 'string') {
-      const again = takenOutIn(text, takenOut).map(() => takenOutAgain)
-      const personal = isOnePersons(text)
-      if (personal) named.push(field)
-      const found = personal && unexplained ? [...again, mailboxOfOne(text)] : again
-      if (found.length > 0) faults.push({ field, message: found.join(' ') })
-      asks ||= personal && unexplained
-      continue
-    }
-    const marks = marksInOwnWords(text, known)
-    const stopped = marks.filter(({ weight }) => weight === 'stop')
-    const asked = unexplained ? marks.filter(({ weight }) => weight === 'ask') : []
-    if (marks.some(({ weight }) => weight === 'ask')) named.push(field)
-    const again = takenOutIn(text, takenOut)
-    const found = [...again.map(() => takenOutAgain), ...[...stopped, ...asked].map(inSentence)]
+    const { text, stopped, asking } = lookedThrough(given, known)
+    const asked = unexplained ? asking : []
+    if (asking.length > 0) named.push(field)
+    const found = [...takenOutIn(text, takenOut).map(() => takenOutAgain), ...stopped, ...asked]
     if (found.length > 0) faults.push({ field, message: found.join(' ') })
     asks ||= asked.length > 0
   }
@@ -143,6 +129,17 @@ export async function refusePersonalData(
     faults.map(({ message }) => message).join(' '),
     asks && faults.length > 0 ? [...faults, why] : faults,
   )
+}
+
+/** What stops a text, and what asks for a reason, in sentences. */
+function lookedThrough(given: Screened, known: string[]): { text: string; stopped: string[]; asking: string[] } {
+  if (typeof given !== 'string') {
+    const { mailbox } = given
+    return { text: mailbox, stopped: [], asking: isOnePersons(mailbox) ? [mailboxOfOne(mailbox)] : [] }
+  }
+  const marks = marksInOwnWords(given, known)
+  const said = (of: OwnMark['weight']) => marks.filter(({ weight }) => weight === of).map(inSentence)
+  return { text: given, stopped: said('stop'), asking: said('ask') }
 }
 
 const mailboxOfOne = (email: string) =>

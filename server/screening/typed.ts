@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { withPosts } from './own-words.ts'
-import { knownWords, refusePersonalData, type Screened } from './refuse.ts'
+import { knownWords, refusePersonalData } from './refuse.ts'
+import type { Screened } from '../http/action.ts'
 
 /** The name of the button that writes the post instead of each name, in any form of the desk. */
 const button = 'useBetter'

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { groupLetters, makeGrouper } from '#workers/campaigns/group.ts'
-import { addedSentences, sentencesOf, sharedLetter } from '#workers/campaigns/letters.ts'
+import { addedTo, sentencesOf, sharedLetter } from '#workers/campaigns/letters.ts'
 
 const file = fileURLToPath(new URL('../data/campaign-letters-synthetic.csv', import.meta.url))
 const rows: { id: string; text: string; cluster: string; edit: string }[] = parse(readFileSync(file), { columns: true })
@@ -66,20 +66,18 @@ describe('what people added', () => {
 
   test('is the sentences that are not in the letter', () => {
     const member = `Dear Sir, ${letter} My own daughter was born there in a snow storm. Yours sincerely`
-    expect(addedSentences(letter, member).map(({ text }) => text)).toEqual([
-      'My own daughter was born there in a snow storm.',
-    ])
+    expect(addedTo(letter)(member).map(({ text }) => text)).toEqual(['My own daughter was born there in a snow storm.'])
   })
 
   test('is nothing where a person only changed capitals or a letter', () => {
-    expect(addedSentences(letter, letter.toUpperCase())).toEqual([])
-    expect(addedSentences(letter, letter.replace('mothers', 'mohters'))).toEqual([])
+    expect(addedTo(letter)(letter.toUpperCase())).toEqual([])
+    expect(addedTo(letter)(letter.replace('mothers', 'mohters'))).toEqual([])
   })
 
   test('lies in the comment where it says', () => {
     fc.assert(
       fc.property(fc.constantFrom(...texts), fc.constantFrom(...texts), (one, other) => {
-        for (const { text, start, end } of addedSentences(one, other)) expect(other.slice(start, end)).toBe(text)
+        for (const { text, start, end } of addedTo(one)(other)) expect(other.slice(start, end)).toBe(text)
         for (const { text, start, end } of sentencesOf(other)) expect(other.slice(start, end)).toBe(text)
       }),
     )

@@ -31,14 +31,9 @@ export function sentencesOf(text: string): Sentence[] {
 }
 
 /**
- * What a person added to a campaign letter: the sentences of `member` of which less than half, by runs of three words,
- * stands in `letter`. Greetings are not counted as added.
+ * What people added to a campaign letter: for each member the sentences of which less than half, by runs of three words, stands
+ * in `letter`, which is read once for all of them. Greetings are not counted as added.
  */
-export function addedSentences(letter: string, member: string): Sentence[] {
-  return addedTo(letter)(member)
-}
-
-/** The same for many members of one letter, which is read once. */
 export function addedTo(letter: string): (member: string) => Sentence[] {
   const [words, pairs, runs] = [1, 2, 3].map((size) => new Set(runsOf(letter, size))) as [
     Set<string>,

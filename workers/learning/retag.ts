@@ -7,7 +7,7 @@ import type { Models, Reader } from '../models.ts'
 import { readAs, sayByMachine, themesOf } from '../read.ts'
 import type { Encoder } from '../tagging/encoder.ts'
 import { type CommentSense, senseOf } from '../tagging/sense.ts'
-import { eachInTurn } from '../turns.ts'
+import { eachInTurn } from '#server/data/turns.ts'
 
 const batchSize = 200
 /** By sense: about a second’s work. */

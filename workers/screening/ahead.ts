@@ -1,5 +1,5 @@
 import type { Db, Trx } from '#server/data/database.ts'
-import { eachInTurn } from '../turns.ts'
+import { eachInTurn } from '#server/data/turns.ts'
 import { type Harm, screenForHarm } from './screen.ts'
 
 const chunk = 200

@@ -11,6 +11,7 @@ import { safeCsv } from '../../data/csv.ts'
 import type { Db } from '../../data/database.ts'
 import { record } from '../../data/history.ts'
 import { dayOf } from '../../data/time.ts'
+import { eachInTurn } from '../../data/turns.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { channels, respondentKinds, standings } from '../../intake/contract.ts'
 import type { Channel, RespondentKind, Standing } from '../../intake/contract.ts'
@@ -133,7 +134,8 @@ async function linesOf(db: Db, ids: string[], full: boolean): Promise<(string | 
     from comment c join submission s on s.id = c.submission_id join consultation k on k.id = c.consultation_id
     left join engagement_event e on e.id = s.event_id left join point p on p.id = c.point_id
     where c.id = any(${ids}::uuid[]) order by c.id desc`.execute(db)
-  return rows.map((row) => [
+  // To take out what would be marked today is a second's work for some thousands.
+  return eachInTurn(rows, (row) => [
     row.id,
     dayOf(row.saidAt),
     row.consultation,

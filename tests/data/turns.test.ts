@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { takingTurns } from '#workers/turns.ts'
+import { takingTurns } from '#server/data/turns.ts'
 
 test('whatever else waits has its turn between two pieces, once these have gone on for a while', async () => {
   const done: string[] = []
