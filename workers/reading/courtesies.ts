@@ -1,3 +1,5 @@
+import { phrases } from '#server/data/patterns.ts'
+
 // How people begin and end what they write, in the languages of the product. Whole sentences, compared by letters in lower
 // case; written without native readers.
 
@@ -17,11 +19,19 @@ const saysOnly = (...phrases: string[]) => new RegExp(`^(?:${phrases.join('|')})
 
 export const courtesies: Record<Courtesy | 'opening' | 'ending' | 'question' | 'device', RegExp> = {
   /** A greeting before more on the same line, with the mark that ends it; read in the text as written. */
-  opening:
-    /^(?:dear(?: [\p{L}.'’/]+){1,6}|hello(?: (?:there|all|everyone|everybody|team|folks))?|hi(?:ya)?(?: (?:there|all|everyone|everybody|team|folks|guys|both))?|good (?:morning|afternoon|evening|day)(?: (?:all|everyone|team))?|to whom(?:ever|soever)? it may concern|szanowni państwo|dzień dobry|exmos?\.? senhores|bom dia|boa tarde|السلام عليكم|assalamu? alaikum|asc)\s?[,:;!–—-]\s*/iu,
+  opening: phrases({
+    begins: String.raw`
+        (?:dear(?: [\p{L}.'’/]+){1,6}|hello(?: (?:there|all|everyone|everybody|team|folks))?|hi(?:ya)?(?: (?:there|all|everyone
+          |everybody|team|folks|guys|both))?|good (?:morning|afternoon|evening|day)(?: (?:all|everyone|team))?|to whom(?:ever
+          |soever)? it may concern|szanowni państwo|dzień dobry|exmos?\.? senhores|bom dia|boa tarde|السلام عليكم
+          |assalamu? alaikum|asc)\s?[,:;!–—-]\s*`,
+  }),
   /** A farewell before the name of the writer, on one line; read in the text as written. */
-  ending:
-    /^(?:yours (?:faithfully|sincerely|truly)|(?:with )?(?:kind|kindest|best|warm|warmest|many) (?:regards|wishes|thanks)|regards|sincerely|many thanks|thanks|thank you|cheers|all the best|signed|z poważaniem|cumprimentos)\s?[,:–—-]?\s+/iu,
+  ending: phrases({
+    begins: String.raw`
+        (?:yours (?:faithfully|sincerely|truly)|(?:with )?(?:kind|kindest|best|warm|warmest|many) (?:regards|wishes|thanks)
+          |regards|sincerely|many thanks|thanks|thank you|cheers|all the best|signed|z poważaniem|cumprimentos)\s?[,:–—-]?\s+`,
+  }),
   salutation: saysOnly(
     'dear(?: [\\p{L}]+){1,6}',
     '(?:hello|hi|hiya|hey|ey up|alright|morning|afternoon|evening)(?: (?:there|all|everyone|everybody|team|again|folks|guys|both|council|nhs|friends|me duck|duck))?',

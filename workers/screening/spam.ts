@@ -1,3 +1,4 @@
+import { phrases } from '#server/data/patterns.ts'
 import { lettersOf } from '../reading/letters.ts'
 import { isOfferElsewhere } from './spam-elsewhere.ts'
 import { soundsLikeSpam } from './spam-learnt.ts'
@@ -15,8 +16,12 @@ const bareLink =
 const markup =
   /<a\s+href|\[url[=\]]|\[link[=\]]|<\/a>|href\s*=|<\/?(?:script|iframe|img|svg|style|object|embed|form|meta)\b|javascript:|\bonerror\s*=/iu
 /** What is typed to try a form's locks, never to say something. */
-const attack =
-  /['"]\s*(?:or|and)\s+['"]?\d+['"]?\s*=\s*['"]?\d|\b(?:drop|truncate)\s+table\b\s*\w+\s*;|\bunion\s+(?:all\s+)?select\b|\$\{jndi:|\{\{\s*\d+\s*\*\s*\d+\s*\}\}|\.\.\/\.\.\//iu
+const attack = phrases({
+  words: String.raw`union\s+(?:all\s+)?select`,
+  anywhere: String.raw`
+      ['"]\s*(?:or|and)\s+['"]?\d+['"]?\s*=\s*['"]?\d | \b(?:drop|truncate)\s+table\b\s*\w+\s*; | \$\{jndi:
+      | \{\{\s*\d+\s*\*\s*\d+\s*\}\} | \.\./\.\./`,
+})
 const selling = [
   /\b(?:buy|order|shop)\b.{0,30}\b(?:now|cheap|online|pills|watches|viagra|cialis|followers|likes)\b/iu,
   /\bcheap(?:est)?\b.{0,20}\b(?:pills|price|meds|watches|flights|loans|tickets)\b|\bbest price\b|\blowest prices?\b/iu,
@@ -29,44 +34,107 @@ const selling = [
   /\brank (?:your|you) (?:web)?site|\bfirst page (?:of google|contact)|\bweb ?site design (?:services?|from)\b/iu,
   /\b(?:instant|payday|quick|easy|fast|cheap) (?:cash )?loans?\b|\bloan approval\b|\bno credit check\b|\bdebt relief\b/iu,
   /\bbad credit (?:ok|okay|welcome|no problem|accepted)\b|\bapply (?:now|today|online) (?:at|on|here|for)\b/iu,
-  /\bclick (?:here|this|the link|below)\b|\bcontact me (?:on|at|via)\b.{0,20}\b(?:whatsapp|telegram)\b|\blimited (?:time )?offer\b|\bact now\b|\b100 ?% (?:free|guaranteed)\b|\bdouble your\b/iu,
+  phrases({
+    words: String.raw`
+      click (?:here|this|the link|below) | contact me (?:on|at|via)\b.{0,20}\b(?:whatsapp|telegram) | limited (?:time )?offer
+      | act now | 100 ?% (?:free|guaranteed) | double your`,
+  }),
   /\b(?:increase|boost|grow|improve) your (?:web ?site )?(?:traffic|sales|followers|rankings?|business|visibility)\b|\bpage one of google\b/iu,
-  /\bcontact us (?:today|now)\b|\bour (?:seo|marketing|web ?design|lead generation) (?:team|agency|company|services?|experts?)\b|\breach page one\b|\bour packages?\b|\bfree (?:quote|audit|consultation call)\b/iu,
+  phrases({
+    words: String.raw`
+      contact us (?:today|now) | our (?:seo|marketing|web ?design|lead generation) (?:team|agency|company|services?|experts?)
+      | reach page one | our packages? | free (?:quote|audit|consultation call)`,
+  }),
   /\b(?:buy|real|cheap|more) (?:followers|likes|subscribers|views)\b|\b(?:telegram|whats ?app|signal|wechat)\b ?(?::|@|\+|me\b)/iu,
   /\byou(?:['’]ve| have)? (?:won|been (?:selected|chosen))\b.{0,40}\b(?:prize|gift|card|voucher|iphone|£|\$)/iu,
   /\bclaim (?:here|now|yours|(?:your|it) (?:now|here|today|free|prize|reward))\b|\blucky winner\b/iu,
   /\bloans? approved\b|\bapproved in minutes\b|\bguaranteed (?:approval|returns?|profit)\b|\bdoubled? (?:your money )?in \d+ (?:days|hours|weeks)\b/iu,
   /\b(?:no|without) (?:a )?prescription\b.{0,30}\b(?:needed|required|pills|meds)\b|\b(?:pills|viagra|cialis|meds)\b.{0,30}\bno prescription\b/iu,
   /\b(?:dm|pm|inbox|whats ?app) me\b/iu,
-  /\b(?:earn|make|making|earning) [$€£]\s?\d[\d,.]*k? ?(?:\+ ?)?(?:a|per|every|each|in a) (?:day|week|month|hour)\b.{0,60}\b(?:dm|pm|inbox|text|message|click|join|apply|sign up|link)\b/iu,
-  /\b(?:we|our (?:team|company|agency|experts)) (?:can )?(?:offer|provide|specialise in|specialize in|deliver|supply|sell)\b.{0,60}\b(?:seo|web ?(?:site )?(?:design|development)|app development|marketing|leads|link building|graphic design|content writing|software development|data entry|bookkeeping)\b/iu,
-  /\bguest posts?\b|\bsponsored (?:posts?|articles?|content)\b|\blink exchange\b|\b(?:saw|found|came across|visited|looked at|stumbled (?:on|upon)) your (?:web ?site|blog|page|site)\b/iu,
-  /\b(?:check out|subscribe to|follow|visit|see) my (?:channel|youtube|insta\w*|tik ?tok|only ?fans|blog|shop|store|etsy)\b|\blike and subscribe\b|\bsubscribe (?:and )?like\b/iu,
+  phrases({
+    words: String.raw`
+      (?:earn|make|making|earning) [$€£]\s?\d[\d,.]*k? ?(?:\+ ?)?(?:a|per|every|each|in a) (?:day|week|month
+        |hour)\b.{0,60}\b(?:dm|pm|inbox|text|message|click|join|apply|sign up|link)`,
+  }),
+  phrases({
+    words: String.raw`
+      (?:we|our (?:team|company|agency|experts)) (?:can )?(?:offer|provide|specialise in|specialize in|deliver|supply
+        |sell)\b.{0,60}\b(?:seo|web ?(?:site )?(?:design|development)|app development|marketing|leads|link building
+        |graphic design|content writing|software development|data entry|bookkeeping)`,
+  }),
+  phrases({
+    words: String.raw`
+      guest posts? | sponsored (?:posts?|articles?|content) | link exchange
+      | (?:saw|found|came across|visited|looked at|stumbled (?:on|upon)) your (?:web ?site|blog|page|site)`,
+  }),
+  phrases({
+    words: String.raw`
+      (?:check out|subscribe to|follow|visit|see) my (?:channel|youtube|insta\w*|tik ?tok|only ?fans|blog|shop|store|etsy)
+      | like and subscribe | subscribe (?:and )?like`,
+  }),
   /\blose \d+ ?(?:kg|kilos?|lbs?|pounds|stone) in (?:a|one|two|just|\d+)\b|\bone (?:weird|simple)? ?trick\b|\bmiracle (?:cure|diet)\b/iu,
   /\b(?:sexy|hot|lonely|horny|single) (?:singles?|girls?|women|ladies|milfs)\b.{0,30}\b(?:area|near|meet|chat|dating|waiting)\b|\bmeet ?(?:hot |local )?singles\b/iu,
-  /\b(?:essay|assignment|dissertation) (?:writing )?(?:service|help) (?:cheap|online|from)\b|\b(?:buy|get) (?:a |your )?(?:degree|diploma|driving licence|passport)s? (?:online|now|fast)\b/iu,
-  /\b(?:need|want|looking for) (?:more )?(?:customers|clients|leads|funding|investors|a loan|traffic|followers)\b|\b(?:help|grow|helping) (?:local |small )?business(?:es)? (?:get|find|grow|rank|with)\b|\bget (?:more )?leads\b/iu,
-  /\b(?:reply|text|answer) yes (?:for|to)\b|\bfor pricing\b|\bshall (?:i|we) send (?:you )?(?:a|the|our)\b|\bsend (?:you )?(?:a|our) (?:proposal|quote|portfolio)\b|\bno obligation\b|\bcall (?:us )?now\b/iu,
+  phrases({
+    words: String.raw`
+      (?:essay|assignment|dissertation) (?:writing )?(?:service|help) (?:cheap|online|from)
+      | (?:buy|get) (?:a |your )?(?:degree|diploma|driving licence|passport)s? (?:online|now|fast)`,
+  }),
+  phrases({
+    words: String.raw`
+      (?:need|want|looking for) (?:more )?(?:customers|clients|leads|funding|investors|a loan|traffic|followers)
+      | (?:help|grow|helping) (?:local |small )?business(?:es)? (?:get|find|grow|rank|with) | get (?:more )?leads`,
+  }),
+  phrases({
+    words: String.raw`
+      (?:reply|text|answer) yes (?:for|to) | for pricing | shall (?:i|we) send (?:you )?(?:a|the|our)
+      | send (?:you )?(?:a|our) (?:proposal|quote|portfolio) | no obligation | call (?:us )?now`,
+  }),
   /\bour (?:developers?|designers?|writers?|specialists?)\b/iu,
-  /\blow (?:interest )?rates\b|\bno collateral\b|\bfunding for your (?:business|project)\b|\bcash (?:quick|fast)\b|\bquick sale\b|\bwe buy (?:any|your) (?:house|car|gold)s?\b/iu,
+  phrases({
+    words: String.raw`
+      low (?:interest )?rates | no collateral | funding for your (?:business|project) | cash (?:quick|fast) | quick sale
+      | we buy (?:any|your) (?:house|car|gold)s?`,
+  }),
   /\b(?:discount|promo|voucher|coupon) codes?\b/iu,
-  /\b[3-9]\d ?% off\b|\bfree (?:shipping|trial|iphone|gift|crypto)\b|\boutlet (?:sale|store|\d)|\b(?:ray ?bans?|gucci|nike|louis vuitton|designer) (?:sunglasses|bags?|trainers|handbags?|outlet)\b/iu,
+  phrases({
+    words: String.raw`
+      [3-9]\d ?% off | free (?:shipping|trial|iphone|gift|crypto)
+      | (?:ray ?bans?|gucci|nike|louis vuitton|designer) (?:sunglasses|bags?|trainers|handbags?|outlet)`,
+    anywhere: String.raw`\boutlet (?:sale|store|\d)`,
+  }),
   /\bpassive income\b|\bfinancial freedom\b|\bget rich\b/iu,
   /\b(?:trading|investing in|invested in) (?:bitcoin|crypto|forex)\b|\bforex\b|\b(?:bitcoin|crypto)\b.{0,60}[$€£]\s?\d/iu,
   /\b(?:hack|hacker|hacking)\b.{0,40}\b(?:account|instagram|whats ?app|facebook|phone|contact|spouse)\b|\bspy on your\b/iu,
   /\b(?:contact|message|add|join|write) (?:\S+ ){1,3}on (?:telegram|whats ?app|wechat|signal)\b/iu,
-  /\b(?:lonely|russian|sexy|beautiful) (?:lady|ladies|women|woman|girls?)\b|\blooking for (?:a )?(?:serious|real|good) (?:man|relationship|men)\b|\bwrite (?:to )?me (?:at|on|here)\b/iu,
-  /\b(?:buy|order|get) (?:weed|cannabis|cocaine|mdma|steroids|xanax|tramadol|ozempic|botox)\b.{0,40}\b(?:online|delivery|discreet|cheap|now|here)\b|\bdiscreet (?:delivery|shipping|packaging)\b|\b(?:cbd|keto) (?:gummies|oil|pills)\b.{0,60}\b(?:off|code|discount|order|buy)\b/iu,
+  phrases({
+    words: String.raw`
+      (?:lonely|russian|sexy|beautiful) (?:lady|ladies|women|woman|girls?)
+      | looking for (?:a )?(?:serious|real|good) (?:man|relationship|men) | write (?:to )?me (?:at|on|here)`,
+  }),
+  phrases({
+    words: String.raw`
+      (?:buy|order|get) (?:weed|cannabis|cocaine|mdma|steroids|xanax|tramadol|ozempic|botox)\b.{0,40}\b(?:online|delivery
+        |discreet|cheap|now|here) | discreet (?:delivery|shipping|packaging)
+      | (?:cbd|keto) (?:gummies|oil|pills)\b.{0,60}\b(?:off|code|discount|order|buy)`,
+  }),
   /\b(?:telegram|whats ?app|signal|wechat|skype)\b ?(?::|@|\+|#)/iu,
 ]
 /** What strangers sell, in words that a consultation seldom hears; two of them, or one with a link, and nothing of the place. */
 const wares =
   /\b(?:webinars?|catalogues?|manufacturers?|wholesale|suppliers? of|exporters?|worldwide|shipping|money[- ]back|guaranteed?|betting|casinos?|bonus|deposit|jackpot|crypto\w*|bitcoin|forex|trading signals|investments?|steroids|pills|supplements|replicas?|outlet|discounts?|coupons?|promo|order (?:now|today)|sign up|subscribe|unlock|potential|boost|ripped|slim|detox|cv writing|essays?|ghostwrit\w+|recover(?:y)?|hacker|followers|backlinks?|seo|leads|parcel|prize|giveaway|vip|escorts?|adult|dating|singles|loans?|funding|low rates|limited time|risk[- ]free|click|download|dear (?:friend|beloved)|sir ?\/ ?madam|quotation|our products?|best prices?|cheap(?:est)?|top \d+|reviews? of)\b/giu
-const ofThePlace =
-  /\b(?:my|our|i|we) (?:gp|doctor|surgery|mum|dad|mother|father|husband|wife|son|daughter|nan|street|road|village|town|bus|school|ward|hospital|appointment|carers?|council)\b|\b(?:council|nhs|hospital|gp|doctors?|nurses?|surgery|clinic|ward|patients?|carers?|bus(?:es)?|library|school|parking|consultation|closure|clos(?:e|ing)|village|town|residents?|petition|campaign|councillors?|plans?|community|prescription)\b/iu
+const ofThePlace = phrases({
+  words: String.raw`
+      (?:my|our|i|we) (?:gp|doctor|surgery|mum|dad|mother|father|husband|wife|son|daughter|nan|street|road|village|town|bus
+        |school|ward|hospital|appointment|carers?|council) | council | nhs | hospital | gp | doctors? | nurses? | surgery
+      | clinic | ward | patients? | carers? | bus(?:es)? | library | school | parking | consultation | closure | clos(?:e|ing)
+      | village | town | residents? | petition | campaign | councillors? | plans? | community | prescription`,
+})
 /** Where a stranger wants to be reached. */
-const contact =
-  /[\p{L}\p{N}._-]+@[\p{L}\p{N}-]+\.\p{L}{2,}|(?:telegram|whats ?app|wechat|skype)\b.{0,12}[+@\d]|(?:call|text|ring|reply|contact)\b[^.!?]{0,20}(?<!\d)(?:\+?\d[\d ]{8,14})/iu
+const contact = phrases({
+  anywhere: String.raw`
+      [\p{L}\p{N}._-]+@[\p{L}\p{N}-]+\.\p{L}{2,} | (?:telegram|whats ?app|wechat|skype)\b.{0,12}[+@\d]
+      | (?:call|text|ring|reply|contact)\b[^.!?]{0,20}(?<!\d)(?:\+?\d[\d ]{8,14})`,
+})
 /** Letters that promise a stranger's fortune. */
 const fortune =
   /\b(?:prince(?:ss)?|barrister|diplomat|next of kin|late (?:husband|client|father)|widow|bank (?:manager|officer)|attorney|inheritance|deceased|beneficiary)\b.{0,200}(?:\bmillions?\b|[$€£]\s?\d[\d.,]*\s?(?:m|million)\b).{0,200}|(?:\bmillions?\b|\bfunds\b).{0,80}\b(?:beneficiary|business proposal)\b/isu

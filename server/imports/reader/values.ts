@@ -1,3 +1,4 @@
+import { phrases } from '../../data/patterns.ts'
 import { asksCapacityElsewhere, speakerElsewhere } from './columns/speakers.ts'
 import type { Column } from './table.ts'
 
@@ -15,21 +16,44 @@ const notGiven =
 /** Sets of values by which a form for equality monitoring is known; each needs one that is told of nothing but people. */
 const ofPeople: { fits: RegExp; telling: RegExp }[] = [
   {
-    fits: /^(m|f|male|females?|males?|man|woman|men|women|boy|girl|trans( ?(man|woman|gender))?|non[- ]?binary|gender ?fluid|intersex|masculin|féminin|homme|femme|männlich|weiblich|divers|mann|frau|hombre|mujer|masculino|femenino|feminino|kobieta|mężczyzna|gwryw|benyw|dyn|menyw|uomo|donna|vrouw|مرد|عورت|خاتون|ذكر|أنثى|પુરુષ|સ્ત્રી|पुरुष|महिला|ਮਰਦ|ਔਰਤ)( \(.*\))?$/iu,
+    fits: phrases({
+      whole: String.raw`
+        (m|f|male|females?|males?|man|woman|men|women|boy|girl|trans( ?(man|woman|gender))?|non[- ]?binary|gender ?fluid
+          |intersex|masculin|féminin|homme|femme|männlich|weiblich|divers|mann|frau|hombre|mujer|masculino|femenino|feminino
+          |kobieta|mężczyzna|gwryw|benyw|dyn|menyw|uomo|donna|vrouw|مرد|عورت|خاتون|ذكر|أنثى|પુરુષ|સ્ત્રી|पुरुष|महिला|ਮਰਦ
+          |ਔਰਤ)( \(.*\))?`,
+    }),
     telling:
       /^(females?|males?|woman|girl|boy|non[- ]?binary|femme|féminin|weiblich|mujer|femenino|kobieta|benyw|menyw|donna|vrouw|عورت|خاتون|أنثى|સ્ત્રી|महिला|ਔਰਤ)/iu,
   },
   {
-    fits: /^(any )?(other )?(white|black|asian|mixed|arab|gypsy|roma\b|irish traveller|traveller|indian|pakistani|bangladeshi|chinese|african|caribbean|(english|welsh|scottish|irish|northern irish|british)\b|(another|other) ethnic|ethnic)/i,
-    telling:
-      /\b(white (british|irish|english|other|welsh|scottish|european)|white[ :–-]+|asian (or|british|\/)|asian|black (or|british|african|caribbean|\/)|black[ :–-]+|mixed (or|ethnic|white|heritage|race|\/)|mixed[ :–-]+|ethnic|caribbean|bangladeshi|gypsy)/i,
+    fits: phrases({
+      begins: String.raw`
+        (any )?(other )?(white|black|asian|mixed|arab|gypsy|roma\b|irish traveller|traveller|indian|pakistani|bangladeshi
+          |chinese|african|caribbean|(english|welsh|scottish|irish|northern irish|british)\b|(another|other) ethnic|ethnic)`,
+    }),
+    telling: phrases({
+      anywhere: String.raw`
+          \b(white (british|irish|english|other|welsh|scottish|european)|white[ :–-]+|asian (or|british|/)|asian|black (or
+            |british|african|caribbean|/)|black[ :–-]+|mixed (or|ethnic|white|heritage|race|/)|mixed[ :–-]+|ethnic|caribbean
+            |bangladeshi|gypsy)`,
+    }),
   },
   {
-    fits: /^((church of england|roman )?catholic|christian\w*( \(.*\))?|muslims?|islam|hindu\w*|sikh\w*|jewish|judaism|buddhis[tm]|no religion( or belief)?|atheist|agnostic|pagan|humanist|jain|spiritual|another religion|other religion.*|any other religion.*)$/i,
+    fits: phrases({
+      whole: String.raw`
+        (church of england|roman )?catholic | christian\w*( \(.*\))? | muslims? | islam | hindu\w* | sikh\w* | jewish | judaism
+        | buddhis[tm] | no religion( or belief)? | atheist | agnostic | pagan | humanist | jain | spiritual | another religion
+        | other religion.* | any other religion.*`,
+    }),
     telling: /^(christian|muslim|islam|hindu|sikh|jewish|buddhis|no religion)/i,
   },
   {
-    fits: /^(hetero ?sexual|straight|hetero.*|gay( man)?|lesbian|gay (woman|or lesbian)( .*)?|bi|bisexual|queer|asexual|pansexual|gay or lesbian|heterosexual or straight|other sexual orientation)$/i,
+    fits: phrases({
+      whole: String.raw`
+        hetero ?sexual | straight | hetero.* | gay( man)? | lesbian | gay (woman|or lesbian)( .*)? | bi | bisexual | queer
+        | asexual | pansexual | gay or lesbian | heterosexual or straight | other sexual orientation`,
+    }),
     telling: /^(hetero|straight|gay|lesbian|bisexual)/i,
   },
   {
@@ -51,8 +75,13 @@ export function equalityIn(values: Values): boolean {
   )
 }
 
-const speakerKinds =
-  /\b(carers?|patients?|members? of the public|public|residents?|individuals?|staff|employees?|organi[sz]ations?|service users?|family members?|clinicians?|professionals?|visitors?|parents?|relatives?|charit(?:y|ies)|voluntary (?:group|sector|organi[sz]ation)|business(?: owner)?|community groups?|traders?|(?:for |as )?(?:my|your)self|on behalf of)\b/i
+const speakerKinds = phrases({
+  words: String.raw`
+      carers? | patients? | members? of the public | public | residents? | individuals? | staff | employees? | organi[sz]ations?
+      | service users? | family members? | clinicians? | professionals? | visitors? | parents? | relatives? | charit(?:y|ies)
+      | voluntary (?:group|sector|organi[sz]ation) | business(?: owner)? | community groups? | traders?
+      | (?:for |as )?(?:my|your)self | on behalf of`,
+})
 
 const saysKind = (value: string) => speakerKinds.test(value) || speakerElsewhere(value) !== undefined
 
@@ -63,8 +92,13 @@ export function kindsSaid(values: Values): boolean {
   return said * 2 > values.length
 }
 
-const inCapacity =
-  /\b(who|are you|you are|capacity|role|speaking|spoke|is an?|relationship|status|by|respond\w*|reply\w*|answer\w* as)\b|^i am( an?)?\W*$|\b(describes?|describe) (you|yourself|your (interest|role|connection))\b|\bstakeholders?\b|^i am (responding|replying|answering|commenting)\b/i
+const inCapacity = phrases({
+  whole: String.raw`i am( an?)?\W*`,
+  begins: String.raw`i am (responding|replying|answering|commenting)\b`,
+  words: String.raw`
+      who | are you | you are | capacity | role | speaking | spoke | is an? | relationship | status | by | respond\w* | reply\w*
+      | answer\w* as | (describes?|describe) (you|yourself|your (interest|role|connection)) | stakeholders?`,
+})
 
 /** Are the values such as nobody but a form’s own author would offer to those who answer it: “Member of the public”, “On behalf of …”? */
 export function plainlySpeakers(values: Values): boolean {
@@ -88,8 +122,13 @@ export function speakersElsewhere(values: Values): boolean {
   )
 }
 
-const bodies =
-  /\b(forum|council|society|associations?|club|groups?|ltd|limited|plc|llp|trust|charity|union|federation|network|partnership|ramblers|alliance|committee|church|college|university|school|practice|surgery|healthwatch|age uk|mind|rotary|institute|foundation|company|services|action|traders|friends of|campaign|party|league|board)\b/i
+const bodies = phrases({
+  words: String.raw`
+      forum | council | society | associations? | club | groups? | ltd | limited | plc | llp | trust | charity | union
+      | federation | network | partnership | ramblers | alliance | committee | church | college | university | school | practice
+      | surgery | healthwatch | age uk | mind | rotary | institute | foundation | company | services | action | traders
+      | friends of | campaign | party | league | board`,
+})
 
 /** Are the values names of bodies that people belong to? Services of a hospital come again, and bodies hardly ever. */
 export function bodiesNamed(values: Values): boolean {
@@ -113,16 +152,25 @@ export function speakersIn(values: Values, question: string): boolean {
   return spoken.length > 1 && share(spoken, saysKind) >= 0.7
 }
 
-const inHospital =
-  /\b(ward|unit|bay) ?([a-z]?\d|[a-z]\b)|\b(maternity|emergency|a&e|outpatients?|theatres?|icu|itu|nicu|surgical|medical|paediatric\w*|children['’]?s|stroke|cardi\w*|oncology|day (case|unit|surgery))\b/i
+const inHospital = phrases({
+  words: String.raw`
+      maternity | emergency | a&e | outpatients? | theatres? | icu | itu | nicu | surgical | medical | paediatric\w*
+      | children['’]?s | stroke | cardi\w* | oncology | day (case|unit|surgery)`,
+  anywhere: String.raw`\b(ward|unit|bay) ?([a-z]?\d|[a-z]\b)`,
+})
 
 /** Is a “ward” one of beds, and no part of a town? */
 export function ofHospital(values: Values): boolean {
   return values.length > 0 && values.filter(({ value }) => inHospital.test(value)).length * 2 > values.length
 }
 
-const channelWords =
-  /^(sms|text( message)?s?|(qr )?code|ivr|ivm|app|online( (form|survey))?|web(site| ?form| link)?|internet|tablet|kiosk|(post|comment|paper|feedback)?[ -]?cards?|paper( (form|survey))?|(tele)?phone( call)?|landline|call|e-?mail|letter|post|leaflet|face[ -]to[ -]face|in person|verbal|facebook|twitter|x|instagram|linkedin|nextdoor|tiktok|youtube|whatsapp|event|drop-in|meeting|stall)$/i
+const channelWords = phrases({
+  whole: String.raw`
+      sms | text( message)?s? | (qr )?code | ivr | ivm | app | online( (form|survey))? | web(site| ?form| link)? | internet
+      | tablet | kiosk | (post|comment|paper|feedback)?[ -]?cards? | paper( (form|survey))? | (tele)?phone( call)? | landline
+      | call | e-?mail | letter | post | leaflet | face[ -]to[ -]face | in person | verbal | facebook | twitter | x | instagram
+      | linkedin | nextdoor | tiktok | youtube | whatsapp | event | drop-in | meeting | stall`,
+})
 
 /** Do the values say by what way words came in? */
 export function channelsSaid(values: Values): boolean {
@@ -133,8 +181,11 @@ export function channelsSaid(values: Values): boolean {
 
 /** Do the values say whether an entry was let through by a moderator? */
 export function moderated(values: Values): boolean {
-  const state =
-    /^(approved|rejected|pending( (review|moderation))?|awaiting (review|moderation)|published|unpublished|hidden|removed|flagged|spam|not approved|declined|accepted|live|in moderation|deleted)$/i
+  const state = phrases({
+    whole: String.raw`
+        approved | rejected | pending( (review|moderation))? | awaiting (review|moderation) | published | unpublished | hidden
+        | removed | flagged | spam | not approved | declined | accepted | live | in moderation | deleted`,
+  })
   const turned = /^(approved|rejected|unpublished|hidden|removed|not approved|spam)/i
   return values.some(({ value }) => turned.test(value.trim())) && share(values, (value) => state.test(value)) >= 0.9
 }
@@ -160,9 +211,11 @@ export const yearlessWhy = 'It names days without their year.'
 export function rolesOnPlatform(values: Values): boolean {
   return (
     share(values, (value) =>
-      /^((registered|verified|unverified|anonymous|guest|public) (user|member|participant|visitor)|registered|participant|guest|visitor|member|user|admin(istrator)?|moderator|site (admin|owner)|project (admin|manager|team))$/i.test(
-        value,
-      ),
+      phrases({
+        whole: String.raw`
+          (registered|verified|unverified|anonymous|guest|public) (user|member|participant|visitor) | registered | participant
+          | guest | visitor | member | user | admin(istrator)? | moderator | site (admin|owner) | project (admin|manager|team)`,
+      }).test(value),
     ) === 1 && values.some(({ value }) => /^(registered|verified|guest|participant|user|visitor|member)/i.test(value))
   )
 }

@@ -1,3 +1,4 @@
+import { phrases } from '../../../data/patterns.ts'
 import type { DateOrder } from '../dates.ts'
 import type { Role } from './roles.ts'
 import type { Column } from '../table.ts'
@@ -96,8 +97,13 @@ function marked(columns: Column[], { index, heading }: Column): Role | null {
 
 const numbered = ({ facts }: Column) => facts.filled > 0 && facts.numbers === facts.filled
 
-const stamp =
-  /^(timestamp|zeitstempel|horodateur|marca temporal|carimbo de data\/hora|sygnatura czasowa|informazioni cronologiche|stamp amser|tijdstempel|tidsstämpel|časová značka|marcaj de timp|laiko žyma|laika zīmogs|zaman damgası|ટાઇમસ્ટેમ્પ|टाइमस्टैम्प|ਟਾਈਮਸਟੈਂਪ|টাইমস্ট্যাম্প|ٹائم اسٹیمپ|طابع زمني|时间戳记|отметка времени)$/i
+const stamp = phrases({
+  whole: String.raw`
+      timestamp | zeitstempel | horodateur | marca temporal | carimbo de data/hora | sygnatura czasowa
+      | informazioni cronologiche | stamp amser | tijdstempel | tidsstämpel | časová značka | marcaj de timp | laiko žyma
+      | laika zīmogs | zaman damgası | ટાઇમસ્ટેમ્પ | टाइमस्टैम्प | ਟਾਈਮਸਟੈਂਪ | টাইমস্ট্যাম্প | ٹائم اسٹیمپ | طابع زمني | 时间戳记
+      | отметка времени`,
+})
 
 export const tools: Tool[] = [
   {

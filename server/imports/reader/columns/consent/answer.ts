@@ -1,3 +1,4 @@
+import { phrases } from '../../../../data/patterns.ts'
 import { namelessElsewhere, publishing, secrecy } from './words.ts'
 import { type ConsentQuestion, speaksOfWords } from './question.ts'
 
@@ -71,23 +72,52 @@ function grantsElsewhere(value: string): boolean {
   return publishing.test(value) && grantsInWords.test(value) && !deniesElsewhere.test(value)
 }
 
-const grantsInWords =
-  /(?<!\p{L})(zgadzam się|wyrażam zgodę|ich (?:stimme|bin einverstanden|erlaube|willige)|einverstanden|j['’]accepte|j['’]autorise|je consens|acepto|autorizo|doy mi consentimiento|estoy de acuerdo|rwy['’]n cytuno|rwyf yn cytuno|acconsento|autorizzo|sono d['’]accordo|ik ga akkoord|ik geef toestemming|aceito|concordo|sunt de acord)(?!\p{L})/iu
-const deniesElsewhere =
-  /(?<!\p{L})(nie|nicht|kein\p{L}*|ne|n['’]\p{L}+|pas|no|ni|non|não|nid|ddim|nac|nad|niet|geen|nu|bez|ohne|sans|sin|senza|sem|zonder|except\p{L}*|außer|sauf|salvo|oprócz|not|only)(?!\p{L})/iu
+const grantsInWords = phrases({
+  lettered: String.raw`
+      zgadzam się | wyrażam zgodę | ich (?:stimme|bin einverstanden|erlaube|willige) | einverstanden | j['’]accepte
+      | j['’]autorise | je consens | acepto | autorizo | doy mi consentimiento | estoy de acuerdo | rwy['’]n cytuno
+      | rwyf yn cytuno | acconsento | autorizzo | sono d['’]accordo | ik ga akkoord | ik geef toestemming | aceito | concordo
+      | sunt de acord`,
+})
+const deniesElsewhere = phrases({
+  lettered: String.raw`
+      nie | nicht | kein\p{L}* | ne | n['’]\p{L}+ | pas | no | ni | non | não | nid | ddim | nac | nad | niet | geen | nu | bez
+      | ohne | sans | sin | senza | sem | zonder | except\p{L}* | außer | sauf | salvo | oprócz | not | only`,
+})
 
 /** A bare yes, as it is written in the languages and by the tools that we know. */
-const yes =
-  /^(y|yes|yes please|yep|given|granted|true|1|x|✓|✔|☑|☒|on|ticked|checked|selected|agree|agreed|i agree|i do|i am|i consent|consent|ok|okay|ja|jah|jes|kyllä|oui|tak|sí|sì|si|sim|ydw|ydwyf|ydyn|oes|gallwch|iawn|cewch|haa|da|ano|igen|taip|jā|po|是|同意|ہاں|جی ہاں|نعم|હા|হ্যাঁ|हाँ|हां|ਹਾਂ|да|так|ναι|evet)[.!]?$/iu
+const yes = phrases({
+  whole: String.raw`
+      (y|yes|yes please|yep|given|granted|true|1|x|✓|✔|☑|☒|on|ticked|checked|selected|agree|agreed|i agree|i do|i am|i consent
+        |consent|ok|okay|ja|jah|jes|kyllä|oui|tak|sí|sì|si|sim|ydw|ydwyf|ydyn|oes|gallwch|iawn|cewch|haa|da|ano|igen|taip|jā|po
+        |是|同意|ہاں|جی ہاں|نعم|હા|হ্যাঁ|हाँ|हां|ਹਾਂ|да|так|ναι|evet)[.!]?`,
+})
 /** A bare no. */
-const no =
-  /^(n|no|no thanks?|no thank you|nope|false|0|off|not ticked|unchecked|not selected|disagree|i do not|i don[’']t|i do not consent|refused?|declined?|nein|nee|nej|nei|ei|non|nie|não|nao|na|nac ydw|nac ydwyf|nac ydyn|nac oes|na allwch|nage|na chewch|maya|nu|ne|nem|nē|hindi|否|不|不同意|نہیں|جی نہیں|لا|ના|না|नहीं|ਨਹੀਂ|нет|ні|όχι|hayır)[.!]?$/iu
+const no = phrases({
+  whole: String.raw`
+      (n|no|no thanks?|no thank you|nope|false|0|off|not ticked|unchecked|not selected|disagree|i do not|i don[’']t
+        |i do not consent|refused?|declined?|nein|nee|nej|nei|ei|non|nie|não|nao|na|nac ydw|nac ydwyf|nac ydyn|nac oes
+        |na allwch|nage|na chewch|maya|nu|ne|nem|nē|hindi|否|不|不同意|نہیں|جی نہیں|لا|ના|না|नहीं|ਨਹੀਂ|нет|ні|όχι|hayır)[.!]?`,
+})
 /** Any word of refusal in a sentence: in doubt it is one. */
-const refusing =
-  /\b(not|n[’']t|never|withh[eo]ld|confidential|private|hidden|secret|restricted|internal|refuse|decline|disagree|object|rather not|no|exclud\w*|omit\w*|withdr[ae]w\w*)\b|\w+n[’']t\b|\b(nicht|nein|nie|ddim|não)\b|نہیں|لا |ના |नहीं|নয়|ਨਹੀਂ/iu
+const refusing = phrases({
+  words: String.raw`
+      not | n[’']t | never | withh[eo]ld | confidential | private | hidden | secret | restricted | internal | refuse | decline
+      | disagree | object | rather not | no | exclud\w* | omit\w* | withdr[ae]w\w* | nicht | nein | nie | ddim | não`,
+  anywhere: String.raw`\w+n[’']t\b | نہیں | لا  | ના  | नहीं | নয় | ਨਹੀਂ`,
+})
 /** “Yes, but ask me first”, “only inside the trust”, “maybe”: leave that nobody has yet, or for some only. */
-const conditional =
-  /\b(ask|check|contact|phone|ring|call|email|speak|talk|consult|discuss|run (it|this))\b.{0,25}\b(me|us|first|before|beforehand)\b|\b(if|unless|until|provided|depends?|depending|maybe|perhaps|possibly|unsure|later|subject to|as long as)\b|\bonly (inside|within|internally|for|to|by|with|in|after|when|where|the|my|your|our|staff|nhs)\b|\b(staff|internally|inside the \w+|within the \w+|nhs|trust|council|team) only\b|(?<!\p{L})(nur (?:wenn|falls|nach|intern)|vielleicht|seulement si|peut-être|à condition|tylko (?:jeśli|wewnątrz|po)|może|dim ond|efallai|os|solo si|quizás|tal vez|forse|solo se|misschien|alleen als|poate|doar dacă|talvez|só se|только|тільки|если|якщо)(?!\p{L})/iu
+const conditional = phrases({
+  words: String.raw`
+      (ask|check|contact|phone|ring|call|email|speak|talk|consult|discuss|run (it|this))\b.{0,25}\b(me|us|first|before
+        |beforehand) | if | unless | until | provided | depends? | depending | maybe | perhaps | possibly | unsure | later
+      | subject to | as long as | only (inside|within|internally|for|to|by|with|in|after|when|where|the|my|your|our|staff|nhs)
+      | (staff|internally|inside the \w+|within the \w+|nhs|trust|council|team) only`,
+  lettered: String.raw`
+      nur (?:wenn|falls|nach|intern) | vielleicht | seulement si | peut-être | à condition | tylko (?:jeśli|wewnątrz|po) | może
+      | dim ond | efallai | os | solo si | quizás | tal vez | forse | solo se | misschien | alleen als | poate | doar dacă
+      | talvez | só se | только | тільки | если | якщо`,
+})
 /** “If anon”, “as long as my name is not used”: a condition that is kept in any case. */
 const ifNameless =
   /\b(?:only |but )*(?:if|as long as|so long as|provided(?: that)?|when) (?:(?:it|this|they|i|you|we|is|are|am|be|it['’]s|i['’]m|kept?|keep|me|left|made|remains?|stays?) )*(?:anon\w*|nameless|unnamed|not named|my names? (?:is|are)(?:n[’']t| not) (?:used|given|shown|published|printed|mentioned))(?!\w)/gi

@@ -1,3 +1,4 @@
+import { phrases } from '../../../../data/patterns.ts'
 import {
   asksLeave,
   deniedElsewhere,
@@ -21,16 +22,29 @@ import {
  */
 export type ConsentQuestion = 'gives' | 'withholds' | 'keeps-secret' | 'objects' | 'unclear'
 
-const sharing =
-  /\b(featur(?:e|ed|ing)|put|post|circulat(?:e|ed|ing)|exhibit|shar(?:e|ed|ing)|us(?:e|ed|ing)|includ(?:e[ds]?|ing)|print(?:ed|ing)?|display(?:ed|ing)?|shown?|showing|appear(?:ing)?|made public|be public|reproduc(?:ed?|ing))\b/i
-const words =
-  /\b(my|your|this|the|their|our|these|for) (own )?(\w+ )?(responses?|repl(?:y|ies)|comments?|answers?|words|views?|feedback|submissions?|remarks?|contribution|letter|story|quotes?|experiences?|testimony)\b|\bcomments? to be\b|\bwhat you(?:['’]ve| have)? (?:just )?(?:wrote|written|said|told us)\b|\b(?:print|publish|quote|reproduce) (?:this|it|that)\b|\b(share|quote|publish|use) (comments?|feedback|responses?|answers?|reviews?|stor(y|ies))\b/i
+const sharing = phrases({
+  words: String.raw`
+      featur(?:e|ed|ing) | put | post | circulat(?:e|ed|ing) | exhibit | shar(?:e|ed|ing) | us(?:e|ed|ing)
+      | includ(?:e[ds]?|ing) | print(?:ed|ing)? | display(?:ed|ing)? | shown? | showing | appear(?:ing)? | made public
+      | be public | reproduc(?:ed?|ing)`,
+})
+const words = phrases({
+  words: String.raw`
+      (my|your|this|the|their|our|these|for) (own )?(\w+ )?(responses?|repl(?:y|ies)|comments?|answers?|words|views?|feedback
+        |submissions?|remarks?|contribution|letter|story|quotes?|experiences?|testimony) | comments? to be
+      | what you(?:['’]ve| have)? (?:just )?(?:wrote|written|said|told us) | (?:print|publish|quote|reproduce) (?:this|it|that)
+      | (share|quote|publish|use) (comments?|feedback|responses?|answers?|reviews?|stor(y|ies))`,
+})
 const english = /\b(publish\w*|publicly|public|publication|quot\w+|cite[ds]?)\b/i
 const englishWords = /\b(the|our|your|my|of|to|we|you|is|are|do|does|should|will|this|may|for|with)\b/i
 /** The same without “do” and “to”, which are words of Polish and of Czech as well. */
 const englishAlone = /\b(the|our|your|my|of|we|you|is|are|does|should|will|may|for|with|and)\b/i
-const ownSaying =
-  /\b(my|your|own|me|I|being|willing|consent|permission|happy|permit|tick|anonymous\w*|name)\b|\b(quot\w+|publish\w*|cit\w+) (you|it|this|them|what you)\b|\b(this|these) (responses?|comments?|answers?|words|views?|feedback)\b/i
+const ownSaying = phrases({
+  words: String.raw`
+      my | your | own | me | I | being | willing | consent | permission | happy | permit | tick | anonymous\w* | name
+      | (quot\w+|publish\w*|cit\w+) (you|it|this|them|what you)
+      | (this|these) (responses?|comments?|answers?|words|views?|feedback)`,
+})
 
 /** Whole headings that ask about consent, each with an example of what it is for. */
 const plainly: { heading: RegExp; for: string }[] = [
@@ -48,8 +62,11 @@ const plainly: { heading: RegExp; for: string }[] = [
   {
     // With nobody else named, it is about everybody's reading it.
     for: 'Happy for us to share?; Content for this to be printed?',
-    heading:
-      /^(are you )?(happy|ok|okay|content|willing|glad|fine) for (us|me|this|it|these|(my|your) \w+) to (be )?(share|quote|publish|print)(d|ed)?( (it|this|that|these|publicly))?\W*$/i,
+    heading: phrases({
+      whole: String.raw`
+          (are you )?(happy|ok|okay|content|willing|glad|fine) for (us|me|this|it|these|(my|your) \w+) to (be )?(share|quote
+            |publish|print)(d|ed)?( (it|this|that|these|publicly))?\W*`,
+    }),
   },
   {
     for: 'Kept out of the public report',
@@ -65,12 +82,19 @@ const plainly: { heading: RegExp; for: string }[] = [
 ]
 
 /** “How may we use what you have written?” is answered by how far. */
-const howToUse =
-  /^how (may|can|should|would you like us to|do you want us to|are you happy for us to) (we )?(use|share|publish|quote|show|treat)\b.*\b(your (words|comments?|response|views?|answers?|feedback|story)|what you)\b/i
+const howToUse = phrases({
+  begins: String.raw`
+      how (may|can|should|would you like us to|do you want us to|are you happy for us to) (we )?(use|share|publish|quote|show
+        |treat)\b.*\b(your (words|comments?|response|views?|answers?|feedback|story)|what you)\b`,
+})
 
 /** “Can your words go in our newsletter?” */
-const inPrint =
-  /\b(words|comments?|stor(?:y|ies)|feedback|answers?|views?|experience|said|wrote)\b.{0,30}\b(go|be|appear|feature) (in|on|into|onto|up on) (our|the|a|any) (\w+ )?(newsletter|website|web ?site|report|wall|poster|display|noticeboard|leaflet|magazine|bulletin|page|social media)\b/i
+const inPrint = phrases({
+  words: String.raw`
+      (words|comments?|stor(?:y|ies)|feedback|answers?|views?|experience|said|wrote)\b.{0,30}\b(go|be|appear|feature) (in|on
+        |into|onto|up on) (our|the|a|any) (\w+ )?(newsletter|website|web ?site|report|wall|poster|display|noticeboard|leaflet
+        |magazine|bulletin|page|social media)`,
+})
 
 /** Does a text name what somebody said: “your comments”, “what you wrote”? */
 export function speaksOfWords(text: string): boolean {
@@ -112,8 +136,13 @@ export function asksConsent(heading: string): boolean {
 }
 
 /** Passing on to somebody, or of something else than words: no consent to tell everybody. */
-const toSome =
-  /\b(with|to) (the |your |my |our |his |her |their |another |other |any |relevant )*(ward|gps?|doctor|practice|surgery|service(?! users)|provider|department|partners?|partner organi[sz]ations?|agenc\w+|organi[sz]ations?|police|social (care|services|worker)|hospital|trust|council|staff|team|manager|clinician|nurse|family|carer|researchers?|university|third part\w+)\b|\b(personal|contact|medical) (data|details|information|records?)\b|\bmy data\b/i
+const toSome = phrases({
+  words: String.raw`
+      (with|to) (the |your |my |our |his |her |their |another |other |any |relevant )*(ward|gps?|doctor|practice|surgery
+        |service(?! users)|provider|department|partners?|partner organi[sz]ations?|agenc\w+|organi[sz]ations?|police
+        |social (care|services|worker)|hospital|trust|council|staff|team|manager|clinician|nurse|family|carer|researchers?
+        |university|third part\w+) | (personal|contact|medical) (data|details|information|records?) | my data`,
+})
 
 /**
  * Ways of asking in English that say neither “quote” nor “publish”. Each names who would show it to others, so that “Would you
@@ -193,8 +222,11 @@ export function asksToShow(heading: string): boolean {
 }
 
 /** “Marque si…”, “Cochez si…”: a box to tick, in other languages than English. */
-const tickElsewhere =
-  /(?<!\p{L})(marque|marcar?|señale|cochez|ankreuzen|zaznacz\p{L}*|proszę zaznaczyć|ticiwch|spunt\p{L}*|barrare|assinale|bifați|aanvinken|vink|отметьте|позначте|işaretle\p{L}*)(?!\p{L})/iu
+const tickElsewhere = phrases({
+  lettered: String.raw`
+      marque | marcar? | señale | cochez | ankreuzen | zaznacz\p{L}* | proszę zaznaczyć | ticiwch | spunt\p{L}* | barrare
+      | assinale | bifați | aanvinken | vink | отметьте | позначте | işaretle\p{L}*`,
+})
 
 /** Is publishing or quoting named in another language than English, or as bare as “Publish Y/N”? */
 export function namesPublishing(heading: string): boolean {

@@ -1,3 +1,5 @@
+import { phrases } from '../../../../data/patterns.ts'
+
 /**
  * The words by which forms ask whether somebody may be quoted, language by language. Each list is read as patterns, parted by
  * “ | ”; one matches as a whole word wherever it stands. Languages whose script writes words otherwise are in `anywhere`, and
@@ -26,11 +28,8 @@ type Language =
   | 'slovene'
   | 'anywhere'
 
-function wordsOf({ anywhere, ...lists }: Lists): RegExp {
-  const patterns = (list: string) => list.split(/\s+\|\s+/).join('|')
-  const whole = `(?<!\\p{L})(?:${Object.values(lists).map(patterns).join('|')})(?!\\p{L})`
-  return new RegExp(anywhere === undefined ? whole : `${whole}|${patterns(anywhere)}`, 'iu')
-}
+const wordsOf = ({ anywhere, ...lists }: Lists): RegExp =>
+  phrases({ lettered: Object.values(lists).join(' | '), ...(anywhere === undefined ? {} : { anywhere }) })
 
 /** Publishing and quoting: with a leave or a refusal beside it, a heading asks about consent. */
 export const publishing = wordsOf({
