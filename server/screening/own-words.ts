@@ -73,19 +73,21 @@ const bodies =
 
 /** Numbers that belong to a service and to nobody: 03 and free numbers, 111, 999. */
 const serviceNumber = /^(?:\+?44|0044)?0?(?:3\d{2}|80[08]|500|84[345]|87[0123])|^(?:111|101|999|112|119)$/
-/** Mailboxes of an office. */
-const officeMailbox =
-  /^(?:info|enquir(?:y|ies)|contact|consultations?|engagement|feedback|hello|admin|office|team|press|comms|communications|privacy|dpo|foi|pals|complaints?|haveyoursay|have-your-say|customer\.?services?|reception|appointments|support|help|mail|post)\b/i
+/** What only an office is called: its mailbox begins so, or has it as one of its parts. */
+const offices =
+  'info|enquir(?:y|ies)|contact|consultations?|consult|engage(?:ment)?|feedback|hello|admin|office|teams?|press|comms|' +
+  'communications?|privacy|dpo|foi|pals|complaints?|haveyoursay|have-your-say|say|customer\\.?services?|services?|reception|' +
+  'appointments?|support|help(?:desk)?|mail(?:box)?|post|experience|involve(?:ment)?|public|patients?|programme|project|care|' +
+  'health|trust|council|board|group|desk|hub|replies|reply|news(?:letter)?|governance|corporate|partnerships?|transformation|' +
+  'icb|nhs'
+const officeMailbox = new RegExp(`^(?:${offices})(?=[._@-])`, 'i')
+const ofAnOffice = new RegExp(`(?:^|[._-])(?:${offices})(?=[._@-])`, 'i')
 
 /** Where people have mailboxes of their own, whatever their country: by the name before the last parts of the domain. */
 const freeMail =
   /@(?:[^@]*\.)?(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|rocketmail|icloud|me|mac|aol|gmx|web|mail|proton|protonmail|pm|zoho|tutanota|fastmail|yandex|btinternet|btopenworld|sky|talktalk|virginmedia|ntlworld|blueyonder|tiscali|plus|o2|orange)\.(?:com?|net|org|me|de|fr|ru|in|uk|co\.uk|com\.[a-z]{2})$/i
 /** One name, a dot, another: as people's mailboxes are called where everybody has one. */
 const twoNames = /^[a-z][a-z'-]*(?:\.[a-z]\.?)?[._][a-z][a-z'-]+\d{0,3}@/i
-/** What only an office is called, anywhere in the name of its mailbox. */
-const ofAnOffice =
-  /(?:^|[._-])(?:info|enquir(?:y|ies)|contact|consultations?|consult|engage(?:ment)?|feedback|hello|admin|office|teams?|press|comms|communications?|privacy|dpo|foi|pals|complaints?|say|services?|reception|appointments?|support|help(?:desk)?|mail(?:box)?|post|experience|involve(?:ment)?|public|patients?|programme|project|care|health|trust|council|board|group|desk|hub|replies|reply|news(?:letter)?|governance|corporate|partnerships?|transformation|icb|nhs)(?=[._@-])/i
-
 /** Whether a mailbox looks like one person's own and not an office's: it ends with their job, and gives their name away until then. */
 export const isOnePersons = (email: string): boolean =>
   freeMail.test(email) || (twoNames.test(email) && !ofAnOffice.test(email.slice(0, email.lastIndexOf('@') + 1)))
