@@ -1,6 +1,6 @@
 /**
  * A pattern of many phrases, written as a list that can be read: phrases are parted by “ | ”, and a line that does not begin with
- * “| ” goes on from the one before. Capitals do not matter.
+ * “| ” goes on from the one before.
  */
 interface Phrases {
   /** The text is one of these, from its first letter to its last. */
@@ -25,6 +25,9 @@ const around: Record<keyof Phrases, (either: string) => string> = {
 
 const listed = (list: string) => list.trim().replace(/\n\s*(?=\| )/g, ' ').replace(/\n\s*/g, '').split(' | ').join('|')
 
-/** The pattern that any one of these phrases fits; each is a pattern itself. */
-export const phrases = (lists: Phrases): RegExp =>
-  new RegExp((Object.entries(lists) as [keyof Phrases, string][]).map(([where, list]) => around[where](listed(list))).join('|'), 'iu')
+/**
+ * The pattern that any one of these phrases fits; each is a pattern itself.
+ * @param flags  capitals do not matter unless told otherwise
+ */
+export const phrases = (lists: Phrases, flags = 'iu'): RegExp =>
+  new RegExp((Object.entries(lists) as [keyof Phrases, string][]).map(([where, list]) => around[where](listed(list))).join('|'), flags)

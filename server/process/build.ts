@@ -12,7 +12,7 @@ export const reachesPages =
   /(contract|wire|page|action|refusal|vocabulary|verify|data\/time|people\/permissions|intake\/form|responses\/fields)\.(ts|mjs)$/
 
 /** What those take from the rest of the server: small, and safe to be sent to a browser. */
-export const sentAlong = /(data\/working-days|http\/(email|forms)|screening\/stance-words)\.ts$/
+export const sentAlong = /(data\/(patterns|working-days)|http\/(email|forms)|screening\/stance-words)\.ts$/
 
 /**
  * Build the pages for browsers and for the server's own rendering, if their sources changed since the last time.

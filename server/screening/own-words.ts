@@ -1,3 +1,4 @@
+import { phrases } from '#server/data/patterns.ts'
 import { findPersonalData, type PersonalData, type PersonalKind } from './personal.ts'
 import { tokenise } from './tokens.ts'
 
@@ -60,16 +61,33 @@ const posts: [title: RegExp, post: string][] = [
 ]
 /** What is written before a name or its title and belongs to what a post replaces. */
 const beforeTitle = /(?:\b(?:our|the|a|an|staff|ward)\s+)+$/i
-const titleBefore =
-  /(?:\b(?:our|the|a|an|staff|ward)\s+)*\b(?:sister|matron|nurse|midwife|doctor|dr\.?|prof(?:essor)?\.?|consultant|surgeon|physio(?:therapist)?|paramedic|councillor|cllr\.?)\s+$/i
+const titleBefore = phrases({
+  ends: String.raw`
+      (?:\b(?:our|the|a|an|staff|ward)\s+)*\b(?:sister|matron|nurse|midwife|doctor|dr\.?|prof(?:essor)?\.?|consultant|surgeon
+        |physio(?:therapist)?|paramedic|councillor|cllr\.?)\s+`,
+})
 
 /** Names that only their place in a sentence gives away: of the speaker, and of a family. */
-const speakers =
-  /(?<![\p{L}’'])(\p{Lu}\p{Ll}[\p{L}’'-]+(?: \p{Lu}\p{Ll}[\p{L}’'-]+){1,2}) (?:told|said|wrote|complained|rang|phoned|shouted|refused|promised|apologi[sz]ed|swore|explained|insisted|cried|admitted|lied)\b/gu
+const speakers = phrases(
+  {
+    anywhere: String.raw`
+      (?<![\p{L}’'])(\p{Lu}\p{Ll}[\p{L}’'-]+(?: \p{Lu}\p{Ll}[\p{L}’'-]+){1,2}) (?:told|said|wrote|complained|rang|phoned
+        |shouted|refused|promised|apologi[sz]ed|swore|explained|insisted|cried|admitted|lied)\b`,
+  },
+  'gu',
+)
 const families = /\b[Tt]he (\p{Lu}\p{Ll}[\p{L}’'-]+) family\b/gu
 /** A body speaks too. */
-const bodies =
-  /\b(?:Council|Trust|Hospitals?|Board|Healthwatch|Group|Committee|Partnership|Services?|Centre|University|Surgery|School|College|Church|Clinic|Team|Forum|Society|Association|Union|Authority|Commission(?:er)?s?|England|Officer|Manager|Director|People|Patients|Residents|Staff|Carers|Royal|The|We|They|Everybody|Nobody|Many|Most|Some|Several)\b/
+const bodies = phrases(
+  {
+    words: String.raw`
+      Council | Trust | Hospitals? | Board | Healthwatch | Group | Committee | Partnership | Services? | Centre | University
+      | Surgery | School | College | Church | Clinic | Team | Forum | Society | Association | Union | Authority
+      | Commission(?:er)?s? | England | Officer | Manager | Director | People | Patients | Residents | Staff | Carers | Royal
+      | The | We | They | Everybody | Nobody | Many | Most | Some | Several`,
+  },
+  'u',
+)
 
 /** Numbers that belong to a service and to nobody: 03 and free numbers, 111, 999. */
 const serviceNumber = /^(?:\+?44|0044)?0?(?:3\d{2}|80[08]|500|84[345]|87[0123])|^(?:111|101|999|112|119)$/
@@ -84,8 +102,12 @@ const officeMailbox = new RegExp(`^(?:${offices})(?=[._@-])`, 'i')
 const ofAnOffice = new RegExp(`(?:^|[._-])(?:${offices})(?=[._@-])`, 'i')
 
 /** Where people have mailboxes of their own, whatever their country: by the name before the last parts of the domain. */
-const freeMail =
-  /@(?:[^@]*\.)?(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|rocketmail|icloud|me|mac|aol|gmx|web|mail|proton|protonmail|pm|zoho|tutanota|fastmail|yandex|btinternet|btopenworld|sky|talktalk|virginmedia|ntlworld|blueyonder|tiscali|plus|o2|orange)\.(?:com?|net|org|me|de|fr|ru|in|uk|co\.uk|com\.[a-z]{2})$/i
+const freeMail = phrases({
+  ends: String.raw`
+      @(?:[^@]*\.)?(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|rocketmail|icloud|me|mac|aol|gmx|web|mail|proton
+        |protonmail|pm|zoho|tutanota|fastmail|yandex|btinternet|btopenworld|sky|talktalk|virginmedia|ntlworld|blueyonder
+        |tiscali|plus|o2|orange)\.(?:com?|net|org|me|de|fr|ru|in|uk|co\.uk|com\.[a-z]{2})`,
+})
 /** One name, a dot, another: as people's mailboxes are called where everybody has one. */
 const twoNames = /^[a-z][a-z'-]*(?:\.[a-z]\.?)?[._][a-z][a-z'-]+\d{0,3}@/i
 /** Whether a mailbox looks like one person's own and not an office's: it ends with their job, and gives their name away until then. */

@@ -1,3 +1,4 @@
+import { phrases } from '#server/data/patterns.ts'
 import { stemOf, type Token } from './tokens.ts'
 import { isEveryday } from './small-words.ts'
 import { meaningOf, telling } from './meanings.ts'
@@ -50,14 +51,29 @@ const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, b
   { kind: 'handle', pattern: /(?<![\p{L}\p{N}_@.])@[\p{L}\p{N}_][\p{L}\p{N}_.]{2,30}(?!\p{L})/gu },
   {
     kind: 'handle',
-    pattern:
-      /\b(?:insta(?:gram)?|twitter|tiktok|snap(?:chat)?|facebook|fb|linkedin|discord|whatsapp)(?: (?:name|handle|account|user ?name|profile|page|id|as|under|is|to|me|at|on)){0,3}(?: is)?:? {1,2}([a-z][a-z0-9]{1,20}[_.\d][a-z0-9_.]{1,20})\b/giu,
+    pattern: phrases(
+      {
+        words: String.raw`
+          (?:insta(?:gram)?|twitter|tiktok|snap(?:chat)?|facebook|fb|linkedin|discord|whatsapp)(?: (?:name|handle|account
+            |user ?name|profile|page|id|as|under|is|to|me|at|on)){0,3}(?: is)?:? {1,2}
+            ([a-z][a-z0-9]{1,20}[_.\d][a-z0-9_.]{1,20})`,
+      },
+      'giu',
+    ),
   },
   { kind: 'vehicle', pattern: /(?<![\p{L}\d])[A-HJ-PR-Y]{2}[0-9]{2} ?[A-HJ-PR-Z]{3}(?![\p{L}\d])/giu },
   {
     kind: 'vehicle',
-    pattern:
-      /\b(?:reg(?:istration)?(?: (?:number|no|plate))?|number plate|plates?|car|van|taxi|vehicle|lorry|minibus|ambulance)\b(?: (?:is|was|were|with|number|plate|reg|registration|the|a|no))*[ :,()]{1,3}((?:[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]|[A-Z]{2} \d{2} [A-Z]{3}|[A-Z]{1,3} ?\d{2,4}))(?![\p{L}\d])/giu,
+    pattern: phrases(
+      {
+        anywhere: String.raw`
+          \b(?:reg(?:istration)?(?: (?:number|no|plate))?|number plate|plates?|car|van|taxi|vehicle|lorry|minibus
+            |ambulance)\b(?: (?:is|was|were|with|number|plate|reg|registration|the|a
+            |no))*[ :,()]{1,3}((?:[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]|[A-Z]{2} \d{2} [A-Z]{3}
+            |[A-Z]{1,3} ?\d{2,4}))(?![\p{L}\d])`,
+      },
+      'giu',
+    ),
     check: (found) => !/(?:^|[ :,(])(?:[abm]|bus|ward|bay|room|car park|row) ?\d{1,3}$/iu.test(found),
   },
   {
@@ -72,14 +88,28 @@ const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, b
   },
   {
     kind: 'account-number',
-    pattern:
-      /\b(?:account|acc|acct|a\/c|bank|card|visa|mastercard|amex|debit|iban|building society)\b(?: (?:number|no|num|details|ending|ends|in|is|was|are))*[ .:#]{0,3}(\d(?:[ -]?\d){3,15})(?!\d)/gi,
+    pattern: phrases(
+      {
+        anywhere: String.raw`
+          \b(?:account|acc|acct|a/c|bank|card|visa|mastercard|amex|debit|iban|building society)\b(?: (?:number|no|num|details
+            |ending|ends|in|is|was|are))*[ .:#]{0,3}(\d(?:[ -]?\d){3,15})(?!\d)`,
+      },
+      'giu',
+    ),
     check: (found) => !/\b(?:19|20)\d{2}$/.test(found) || found.replace(/\D/g, '').length > 4,
   },
   {
     kind: 'record-number',
-    pattern:
-      /\b(?:staff|badge|employee|payroll|personnel|warrant|collar|shoulder|nmc|gmc|hcpc|gdc|driver|officer|passport|licence|license|policy|membership|member|library card|tenancy|council tax|ni|national insurance|student|crime|incident|complaint)\b(?: (?:number|no|num|id|pin|badge|ref(?:erence)?|card|registration|account|said|read|is|was|showed))*\.?[ :=#]{0,3}([A-Z]{0,4}[-/]?\d[A-Z0-9/*-]{2,14})\b/gi,
+    pattern: phrases(
+      {
+        words: String.raw`
+          (?:staff|badge|employee|payroll|personnel|warrant|collar|shoulder|nmc|gmc|hcpc|gdc|driver|officer|passport|licence
+            |license|policy|membership|member|library card|tenancy|council tax|ni|national insurance|student|crime|incident
+            |complaint)\b(?: (?:number|no|num|id|pin|badge|ref(?:erence)?|card|registration|account|said|read|is|was
+            |showed))*\.?[ :=#]{0,3}([A-Z]{0,4}[-/]?\d[A-Z0-9/*-]{2,14})`,
+      },
+      'giu',
+    ),
     check: (found) =>
       !/\b(?:19|20)\d{2}$/.test(found) && !/\b(?:driver|officer|member|staff|student)s? \d{1,3}$/i.test(found),
   },
@@ -111,8 +141,16 @@ const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, b
   },
   {
     kind: 'role',
-    pattern:
-      /\b[Tt]he (?:oldest|youngest|tallest|longest[- ]serving|last|first) (?:[\p{L}-]+ )?(?:man|woman|person|resident|patient|pupil|teacher|nurse|doctor|farmer|driver|member|employee|tenant|villager|councillor|volunteer) (?:left |living |here |alive )?(?:in|at|of|on|from) (?:(?:the|our|this) (?:village|town|hamlet|parish|street|lane|estate|school|surgery|county|home|building|team)|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})/gu,
+    pattern: phrases(
+      {
+        anywhere: String.raw`
+          \b[Tt]he (?:oldest|youngest|tallest|longest[- ]serving|last|first) (?:[\p{L}-]+ )?(?:man|woman|person|resident
+            |patient|pupil|teacher|nurse|doctor|farmer|driver|member|employee|tenant|villager|councillor
+            |volunteer) (?:left |living |here |alive )?(?:in|at|of|on|from) (?:(?:the|our|this) (?:village|town|hamlet|parish
+            |street|lane|estate|school|surgery|county|home|building|team)|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})`,
+      },
+      'gu',
+    ),
   },
   {
     kind: 'nhs-number',
@@ -129,8 +167,14 @@ const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, b
   { kind: 'phone', pattern: /(?<![\p{L}\d£.,])[oO]7(?:[ ().-]{0,2}[\doO]){9}(?![\p{L}\d])/gu },
   {
     kind: 'phone',
-    pattern:
-      /\b(?:(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple)[ ,-]{1,2}){6,14}(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine)\b/gi,
+    pattern: phrases(
+      {
+        words: String.raw`
+          (?:(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple)[ ,-]{1,2}){6,14}(?:zero|oh
+            |o|nought|one|two|three|four|five|six|seven|eight|nine)`,
+      },
+      'giu',
+    ),
   },
   {
     kind: 'phone',
@@ -195,8 +239,15 @@ const patterns: { kind: PersonalKind; pattern: RegExp; check?: (found: string, b
   },
   {
     kind: 'address',
-    pattern:
-      /(?<![\p{L}\d£.-])\d{1,4}[a-z]?,? (?!mile|lane|way|bus|car|minute|hour|year|day|week|people|houses|bed)\p{L}[\p{L}'’-]{2,20} (?:street|road|avenue|lane|drive|crescent|terrace|st|rd|ave|close|cres|gdns|grove|mews|gardens|court)\b/giu,
+    pattern: phrases(
+      {
+        anywhere: String.raw`
+          (?<![\p{L}\d£.-])\d{1,4}[a-z]?,? (?!mile|lane|way|bus|car|minute|hour|year|day|week|people|houses
+            |bed)\p{L}[\p{L}'’-]{2,20} (?:street|road|avenue|lane|drive|crescent|terrace|st|rd|ave|close|cres|gdns|grove|mews
+            |gardens|court)\b`,
+      },
+      'giu',
+    ),
   },
   {
     kind: 'address',

@@ -1,3 +1,4 @@
+import { phrases } from '#server/data/patterns.ts'
 import { courtesies, type Courtesy } from './courtesies.ts'
 import { isLetterTalk } from './letter-talk.ts'
 import { lettersOf } from './letters.ts'
@@ -130,8 +131,14 @@ function breathAfter(words: RegExpExecArray[], from: number): number {
 }
 
 /** A line that is nothing but somebody's title and name or seat. */
-const isTitle =
-  /^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Cllr|Councillor|Prof)\.? (?:\p{Lu}[\p{L}'’-]*\.? ?){1,3}|(?:Cllr|Councillor|Chair|Chairman|Secretary|Treasurer|Clerk|Governor|Trustee),? (?:for|of|to|at) (?:the )?(?:\p{Lu}[\p{L}'’-]* ?){1,5})[,.]?$/u
+const isTitle = phrases(
+  {
+    whole: String.raw`
+      (?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Cllr|Councillor|Prof)\.? (?:\p{Lu}[\p{L}'’-]*\.? ?){1,3}|(?:Cllr|Councillor|Chair|Chairman
+        |Secretary|Treasurer|Clerk|Governor|Trustee),? (?:for|of|to|at) (?:the )?(?:\p{Lu}[\p{L}'’-]* ?){1,5})[,.]?`,
+  },
+  'u',
+)
 
 function kindOf(sentence: string, asked: ReadonlySet<string>): SentenceKind {
   if (sentence.length > LONGEST_COURTESY && asked.size === 0) return 'said'

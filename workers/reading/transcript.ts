@@ -1,3 +1,5 @@
+import { phrases } from '#server/data/patterns.ts'
+
 /** How chat programs and people copied from one are named at the head of what they say. */
 const machines =
   '(?:chat ?gpt(?: said)?|gpt-?\\d*|copilot(?: said)?|microsoft copilot|gemini(?: said)?|claude(?: said)?|perplexity|grok|meta ai|assistant|ai(?: assistant)?|chat ?bot|bot|bard|le chat|siri|alexa)'
@@ -7,8 +9,12 @@ const head = new RegExp(
   'gimu',
 )
 /** What such programs begin an answer with when somebody copied the answer alone. */
-const openings =
-  /^\s*(?:(?:certainly|sure|of course|absolutely)[!,.]? (?:here(?:['’]s| is| are)|i can|below)|here(?:['’]s| is) (?:a|an|your) (?:draft|revised|polished|possible|sample|concise) (?:response|comment|letter|version|submission|reply)|as an ai (?:language )?model)\b[^\n]*(?:\n|$)/iu
+const openings = phrases({
+  begins: String.raw`
+      \s*(?:(?:certainly|sure|of course|absolutely)[!,.]? (?:here(?:['’]s| is| are)|i can|below)|here(?:['’]s| is) (?:a|an
+        |your) (?:draft|revised|polished|possible|sample|concise) (?:response|comment|letter|version|submission|reply)
+        |as an ai (?:language )?model)\b[^\n]*(?:\n|$)`,
+})
 
 /**
  * The parts of a text that a chat program wrote, as offsets: in a copied conversation what follows its name, up to the next

@@ -1,3 +1,4 @@
+import { phrases } from '#server/data/patterns.ts'
 import { isProposal } from '../../server/screening/stance-words.ts'
 import { lettersOf } from '../reading/letters.ts'
 import { splitSentences } from '../reading/sentences.ts'
@@ -40,8 +41,17 @@ const before =
 const behind =
   / (?:really|sorry|thanks|thank you|cheers|ta|right now|just now|at present|at the moment|at this (?:time|moment|point|stage)|for now|tbh|to be honest|im afraid|i am afraid|though|lol|x+|that i (?:know|am aware) of)$/
 /** Why a question is not for the one who answers: that says nothing of it. */
-const notForMe =
-  /^(?:n a|na|not applicable|not relevant|none|does not apply|doesnt apply) (?:(?:as|because|since|to me|to us|for me|here) )*(?:(?:i|we) (?:dont|do not|havent|have not|have no|havent got|am not|are not|never|no longer)|im not|ive no|ive not got|no) (?:(?:have|got|own|use|drive|live|need|go|any|a|an|the|in|there|here|this|that|it|them|one) ?)*(?:children|kids|child|family|car|pets?|dogs?|carer|patient|parent|member|driver|cyclist|disabled|area|service|services|dependants)?$/
+const notForMe = phrases(
+  {
+    whole: String.raw`
+      (?:n a|na|not applicable|not relevant|none|does not apply|doesnt apply) (?:(?:as|because|since|to me|to us|for me
+        |here) )*(?:(?:i|we) (?:dont|do not|havent|have not|have no|havent got|am not|are not|never|no longer)|im not|ive no
+        |ive not got|no) (?:(?:have|got|own|use|drive|live|need|go|any|a|an|the|in|there|here|this|that|it|them
+        |one) ?)*(?:children|kids|child|family|car|pets?|dogs?|carer|patient|parent|member|driver|cyclist|disabled|area|service
+        |services|dependants)?`,
+  },
+  'u',
+)
 /** Words of which whole non-answers are made; one word of another kind, and it is an answer. */
 const filling = new Set(
   'i im ive id what we weve have havent has had hasnt got do dont does doesnt did didnt can cant could couldnt would wouldnt will wont wish am not no none nothing nothink nowt any anything else other further more extra additional particular specific strong real to say add make give offer report share tell mention comment comments coment coments view views opinion opinions thought thoughts feeling feelings feedback idea ideas clue suggestion suggestions preference preferences input remark remarks answer answers answered response responses question questions q on of for from about at in this that these it one here there now time times moment stage present point today yet thanks thank ta cheers asking really very much honestly truthfully sorry afraid tbh lol think thinking know knowing knows sure certain remember either way ways all my me myself the a an and or but so as is just still as same see refer read look above below before previous previously earlier last first already said stated covered told mentioned written wrote per attached please again comes come came springs spring mind well enough qualified able prefer rather ok fine page wife wifes husband husbands partner partners everything never used using use sheet form relevant applicable matter matters issue issues topic subject area field expertise expert experts professionals knowledge experience remit place department business contribute contributed put write writing understand understood happy leave leaving left intentionally deliberately blank help unable read document documents paper papers leaflet proposal proposals plan plans consultation survey questionnaire box boxes section space email emails emailed letter sent separate separately attachment enclosed submission pass passing skip skipping abstain abstaining neither nor either mo min minute much little lot mind bothered fussed interested affected involved informed aware familiar confident competent everything whatsoever concerns concern objection objections contribution qualify leaving everyone others them decide being asked ask means meant right currently presently unfortunately simply didnt wasnt isnt doesnt idk basically personally with feel feels so therefore since enough service services'.split(
@@ -49,19 +59,59 @@ const filling = new Set(
   ),
 )
 /** And one of these must be said in them. */
-const emptily =
-  /\b(?:no(?:ne|thing|think|wt)?\b.{0,25}\b(?:add|say|contribute|put|write|offer|express|comes?|mind|comments?|coments?|views?|opinions?|thoughts?|feelings?|feedback|idea|clue|suggestions?|preferences?|input|remarks?|report|mention|answers?)|nothing(?: else| more| further| really| much| thanks?| thanks for asking| thank you| for now| at all)*$|(?:dont|do not|havent|have not|cant|can not|cannot|not|wouldnt|would not|doesnt) (?:\w+ ){0,2}(?:any(?:thing)?|know|think|say|sure|certain|comments?|comment|opinion|views?|clue|idea|wish to|add|answer|remember)|not (?:that i (?:can|know)|at (?:this|the) (?:time|moment|stage)|at present|really|sure|qualified)|(?:see|refer|read|look|as|same|per|already|all|ive|have|said|covered|answered|mentioned|stated)\b.{0,25}\b(?:above|below|before|previous(?:ly)?|earlier|attached|already|said|answers?|answered|covered|stated|q|question|last|first|again|here)|(?:thats|that is|this is) (?:all|everything|it|the lot)$|covered (?:everything|it all|all)|(?:not|nt|dont|do not|didnt|did not|cant|cannot) (?:\w+ ){0,2}(?:understand (?:the |this |what (?:the |this |is |im |i am )*)(?:question|asked|being asked|asking|means?|meant|survey|form)|familiar|(?:well |sufficiently )informed|informed enough|bothered|fussed|interested|affected|involved|able|confident|contribute|qualify|mind$|read (?:it|this|the|any|all|enough))|unable to|(?:leave|leaving|left) (?:it|this|that)? ?(?:there|at that|here|blank|intentionally|deliberately|to (?:others|the (?:experts|professionals)))|not (?:my|an|our|within my|in my) (?:area|field|place|expert|business|concern|department|remit|subject)|(?:see|refer|sent|in|by) .{0,25}\b(?:emailed|letter|emails?|separate(?:ly)?|attachment|enclosed|submission)|(?:pass|skip|abstain)(?:ing)?\b|(?:much|little|lot) (?:more |else )?to (?:add|say|comment|contribute)|sorry i cant help|no (?:particular |real |strong )?(?:concerns?|objections?|contribution|knowledge|experience)|neither (?:way|here)|id (?:rather|prefer)|(?:rather|prefer) not|wish (?:not )?to (?:say|comment|answer))\b/
+const emptily = phrases(
+  {
+    words: String.raw`
+      no(?:ne|thing|think|wt)?\b.{0,25}\b(?:add|say|contribute|put|write|offer|express|comes?|mind|comments?|coments?|views?
+        |opinions?|thoughts?|feelings?|feedback|idea|clue|suggestions?|preferences?|input|remarks?|report|mention|answers?)
+      | nothing(?: else| more| further| really| much| thanks?| thanks for asking| thank you| for now| at all)*$
+      | (?:dont|do not|havent|have not|cant|can not|cannot|not|wouldnt|would not|doesnt) (?:\w+ ){0,2}(?:any(?:thing)?|know
+        |think|say|sure|certain|comments?|comment|opinion|views?|clue|idea|wish to|add|answer|remember)
+      | not (?:that i (?:can|know)|at (?:this|the) (?:time|moment|stage)|at present|really|sure|qualified)
+      | (?:see|refer|read|look|as|same|per|already|all|ive|have|said|covered|answered|mentioned|stated)\b.{0,25}\b(?:above
+        |below|before|previous(?:ly)?|earlier|attached|already|said|answers?|answered|covered|stated|q|question|last|first
+        |again|here) | (?:thats|that is|this is) (?:all|everything|it|the lot)$ | covered (?:everything|it all|all)
+      | (?:not|nt|dont|do not|didnt|did not|cant|cannot) (?:\w+ ){0,2}
+        (?:understand (?:the |this |what (?:the |this |is |im |i am )*)(?:question|asked|being asked|asking|means?|meant|survey
+        |form)|familiar|(?:well |sufficiently )informed|informed enough|bothered|fussed|interested|affected|involved|able
+        |confident|contribute|qualify|mind$|read (?:it|this|the|any|all|enough)) | unable to
+      | (?:leave|leaving|left) (?:it|this|that)? ?(?:there|at that|here|blank|intentionally|deliberately|to (?:others
+        |the (?:experts|professionals)))
+      | not (?:my|an|our|within my|in my) (?:area|field|place|expert|business|concern|department|remit|subject)
+      | (?:see|refer|sent|in|by) .{0,25}\b(?:emailed|letter|emails?|separate(?:ly)?|attachment|enclosed|submission)
+      | (?:pass|skip|abstain)(?:ing)?\b | (?:much|little|lot) (?:more |else )?to (?:add|say|comment|contribute)
+      | sorry i cant help | no (?:particular |real |strong )?(?:concerns?|objections?|contribution|knowledge|experience)
+      | neither (?:way|here) | id (?:rather|prefer) | (?:rather|prefer) not | wish (?:not )?to (?:say|comment|answer)`,
+  },
+  'u',
+)
 /** “Nothing to do”, “as is”, “not well enough”: small words that say something all the same. */
-const meant =
-  /\b(?:(?:it|this|that|they|plans?|proposals?|documents?|papers?|survey|form|leaflet|letter|email|consultation) (?:do|does|did|has|have|is|are|was|were|will|would|can|could)(?:nt| not) (?!appl|relevan|concern|affect|for me|my)|(?:plans?|proposals?|documents?|papers?|survey|form|leaflet|letter|consultation) (?:is|are|was|were|says?|means|has|have|had)\b|no (?:\w+ )?objections?|(?:area|place|department|business|help|section|space|staff|experts?) (?:has|have|had|is|are|was|were|does|do)\b|informed of|unable to read|leave (?:it|this|that|them|everything)$|to do|question \w+ is|think so|(?:said|say|is) no|(?:no|any|a|my|our) say\b|no one(?! (?:thing|comment))|as (?:it )?is|well enough|fine|not (?:well|ok|here|there|enough)|no (?:one|time|more)$|answers? (?:from|to) (?:you|us)|on time|in time|(?:had|got) no (?:answer|response|answers)|no (?:answer|response) from)\b/
+const meant = phrases(
+  {
+    words: String.raw`
+      (?:it|this|that|they|plans?|proposals?|documents?|papers?|survey|form|leaflet|letter|email|consultation) (?:do|does|did
+        |has|have|is|are|was|were|will|would|can|could)(?:nt| not) (?!appl|relevan|concern|affect|for me|my)
+      | (?:plans?|proposals?|documents?|papers?|survey|form|leaflet|letter|consultation) (?:is|are|was|were|says?|means|has
+        |have|had)\b | no (?:\w+ )?objections?
+      | (?:area|place|department|business|help|section|space|staff|experts?) (?:has|have|had|is|are|was|were|does|do)\b
+      | informed of | unable to read | leave (?:it|this|that|them|everything)$ | to do | question \w+ is | think so
+      | (?:said|say|is) no | (?:no|any|a|my|our) say\b | no one(?! (?:thing|comment)) | as (?:it )?is | well enough | fine
+      | not (?:well|ok|here|there|enough) | no (?:one|time|more)$ | answers? (?:from|to) (?:you|us) | on time | in time
+      | (?:had|got) no (?:answer|response|answers) | no (?:answer|response) from`,
+  },
+  'u',
+)
 const MOST_FILLING = 14
 
 /** A face, where a word should stand; a thumb, a heart or an angry face is a view. */
 const faces =
   /^[\s.!]*(?:(?:[\u{1F600}-\u{1F60B}\u{1F60E}\u{1F610}-\u{1F612}\u{1F642}-\u{1F644}\u{1F914}\u{1F636}\u{1F937}\u{1F643}\u{263A}]|[\u{1F3FB}-\u{1F3FF}]|\u200d|\ufe0f|\u2640|\u2642)[\s.!]*)+$/u
 /** Asked for whatever else one has to say: a plain no has nothing. */
-const asksForMore =
-  /\b(?:any(?:thing)?|some(?:thing)?|what) (?:else|other|further|more)\b|\b(?:anything|something) (?:(?:that )?you|to add|to say)\b|\b(?:other|further|additional|any|more) (?:general )?(?:comments?|views?|thoughts?|suggestions?|feedback|remarks?)\b/iu
+const asksForMore = phrases({
+  words: String.raw`
+      (?:any(?:thing)?|some(?:thing)?|what) (?:else|other|further|more) | (?:anything|something) (?:(?:that )?you|to add|to say)
+      | (?:other|further|additional|any|more) (?:general )?(?:comments?|views?|thoughts?|suggestions?|feedback|remarks?)`,
+})
 const plainNo = /^(?:no|nope|nah|no no|none|not really|no thanks?(?: you)?|no thank you|nothing)$/u
 const refusal = /^(?:nope|nah|no thanks?(?: you)?(?: very much)?|no thank you(?: very much)?|neither|not really)$/u
 

@@ -120,8 +120,20 @@ const selling = [
   /\b(?:telegram|whats ?app|signal|wechat|skype)\b ?(?::|@|\+|#)/iu,
 ]
 /** What strangers sell, in words that a consultation seldom hears; two of them, or one with a link, and nothing of the place. */
-const wares =
-  /\b(?:webinars?|catalogues?|manufacturers?|wholesale|suppliers? of|exporters?|worldwide|shipping|money[- ]back|guaranteed?|betting|casinos?|bonus|deposit|jackpot|crypto\w*|bitcoin|forex|trading signals|investments?|steroids|pills|supplements|replicas?|outlet|discounts?|coupons?|promo|order (?:now|today)|sign up|subscribe|unlock|potential|boost|ripped|slim|detox|cv writing|essays?|ghostwrit\w+|recover(?:y)?|hacker|followers|backlinks?|seo|leads|parcel|prize|giveaway|vip|escorts?|adult|dating|singles|loans?|funding|low rates|limited time|risk[- ]free|click|download|dear (?:friend|beloved)|sir ?\/ ?madam|quotation|our products?|best prices?|cheap(?:est)?|top \d+|reviews? of)\b/giu
+const wares = phrases(
+  {
+    words: String.raw`
+      webinars? | catalogues? | manufacturers? | wholesale | suppliers? of | exporters? | worldwide | shipping | money[- ]back
+      | guaranteed? | betting | casinos? | bonus | deposit | jackpot | crypto\w* | bitcoin | forex | trading signals
+      | investments? | steroids | pills | supplements | replicas? | outlet | discounts? | coupons? | promo | order (?:now|today)
+      | sign up | subscribe | unlock | potential | boost | ripped | slim | detox | cv writing | essays? | ghostwrit\w+
+      | recover(?:y)? | hacker | followers | backlinks? | seo | leads | parcel | prize | giveaway | vip | escorts? | adult
+      | dating | singles | loans? | funding | low rates | limited time | risk[- ]free | click | download
+      | dear (?:friend|beloved) | sir ?/ ?madam | quotation | our products? | best prices? | cheap(?:est)? | top \d+
+      | reviews? of`,
+  },
+  'giu',
+)
 const ofThePlace = phrases({
   words: String.raw`
       (?:my|our|i|we) (?:gp|doctor|surgery|mum|dad|mother|father|husband|wife|son|daughter|nan|street|road|village|town|bus
@@ -136,8 +148,15 @@ const contact = phrases({
       | (?:call|text|ring|reply|contact)\b[^.!?]{0,20}(?<!\d)(?:\+?\d[\d ]{8,14})`,
 })
 /** Letters that promise a stranger's fortune. */
-const fortune =
-  /\b(?:prince(?:ss)?|barrister|diplomat|next of kin|late (?:husband|client|father)|widow|bank (?:manager|officer)|attorney|inheritance|deceased|beneficiary)\b.{0,200}(?:\bmillions?\b|[$€£]\s?\d[\d.,]*\s?(?:m|million)\b).{0,200}|(?:\bmillions?\b|\bfunds\b).{0,80}\b(?:beneficiary|business proposal)\b/isu
+const fortune = phrases(
+  {
+    anywhere: String.raw`
+      \b(?:prince(?:ss)?|barrister|diplomat|next of kin|late (?:husband|client|father)|widow|bank (?:manager|officer)|attorney
+        |inheritance|deceased|beneficiary)\b.{0,200}(?:\bmillions?\b|[$€£]\s?\d[\d.,]*\s?(?:m|million)\b).{0,200}
+      | (?:\bmillions?\b|\bfunds\b).{0,80}\b(?:beneficiary|business proposal)\b`,
+  },
+  'isu',
+)
 const handover =
   /\b(?:transfer|move|moving|claim|assist(?:ance)? (?:me|to)|your (?:bank )?(?:account|help)|business proposal|percent|reply to me|strictly confidential)\b/iu
 /** Scripts in which neither English nor the other languages of the product are written. */

@@ -1,3 +1,4 @@
+import { phrases } from '#server/data/patterns.ts'
 import type { FrameTheme } from './theme.ts'
 import { concepts as healthConcepts, type Concept } from './lexicon.ts'
 import { compile, findHits, STRONG, termsOf, withoutLookAlikes, type Matcher } from './matcher.ts'
@@ -21,8 +22,12 @@ healthConcepts.forEach((concept, number) => {
 let wholeMatcher: Matcher | null = null
 
 /** What speaks of care, in the name of a theme. */
-const careWord =
-  /\b(?:hospitals?|patients?|nurs(?:es?|ing)|gps?|clinics?|clinical|nhs|wards?|midwi\w+|maternity|a&e|ambulances?|mental|doctors?|dentists?|dental|pharmac\w+|surger(?:y|ies)|care|treatment|health\w*|medic\w+|diagnos\w+|acute|urgent)\b/i
+const careWord = phrases({
+  words: String.raw`
+      hospitals? | patients? | nurs(?:es?|ing) | gps? | clinics? | clinical | nhs | wards? | midwi\w+ | maternity | a&e
+      | ambulances? | mental | doctors? | dentists? | dental | pharmac\w+ | surger(?:y|ies) | care | treatment | health\w*
+      | medic\w+ | diagnos\w+ | acute | urgent`,
+})
 
 /**
  * Whether a frame is about health and care: what residents say of hospitals then speaks for its themes. A frame on another

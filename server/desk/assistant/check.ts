@@ -1,3 +1,4 @@
+import { phrases } from '#server/data/patterns.ts'
 import { findPersonalData } from '../../screening/personal.ts'
 import { stemOf, tokenise } from '../../screening/tokens.ts'
 
@@ -101,8 +102,14 @@ export function honestName(answer: string, read: readonly string[]): { name: str
 
 const factMark = /\[F(\d{1,3})\]/g
 const quotation = /[“"„«]([^”"»]*)[”"»]|(?<![\p{L}\p{N}])[‘']([^’']{12,})[’'](?![\p{L}\p{N}])/gu
-const numberWords =
-  /\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|scores? of|half|halves|thirds?|quarters?|per ?cent|percentage|majority|minority|twice|double|most people|most of|almost all|nearly all|everybody|everyone|nobody|no one)\b/i
+const numberWords = phrases({
+  words: String.raw`
+      zero | one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve
+      | (?:thir|four|fif|six|seven|eigh|nine)teen | twenty | thirty | forty | fifty | sixty | seventy | eighty | ninety
+      | hundreds? | thousands? | millions? | dozens? | scores? of | half | halves | thirds? | quarters? | per ?cent | percentage
+      | majority | minority | twice | double | most people | most of | almost all | nearly all | everybody | everyone | nobody
+      | no one`,
+})
 
 function withFacts(sentence: string, facts: readonly string[]): string {
   return sentence

@@ -1,3 +1,4 @@
+import { phrases } from '#server/data/patterns.ts'
 import { listed } from '../../data/vocabulary.ts'
 import { inWords } from '../../data/time.ts'
 import type { Day } from '../../http/wire.ts'
@@ -104,7 +105,16 @@ function standing(text: string, pattern: RegExp): string[] {
 function overclaiming({ youSaid, weDid }: Draft): Check[] {
   const words = standing(
     `${youSaid}\n${weDid}`,
-    /\b(?:all (?:of )?(?:your|the|this) (?:feedback|comments|views|concerns|suggestions|points)|every (?:single )?(?:comment|concern|suggestion|view|point)|everything (?:that )?you (?:said|told us|asked for)|everyone (?:agreed|agrees|said|wanted|supports?|supported)|fully (?:addressed|taken into account|listened)|listened to (?:everyone|you all)|all (?:respondents|residents|patients|stakeholders) (?:agreed|supported|wanted))\b/gi,
+    phrases(
+      {
+        words: String.raw`
+        all (?:of )?(?:your|the|this) (?:feedback|comments|views|concerns|suggestions|points)
+        | every (?:single )?(?:comment|concern|suggestion|view|point) | everything (?:that )?you (?:said|told us|asked for)
+        | everyone (?:agreed|agrees|said|wanted|supports?|supported) | fully (?:addressed|taken into account|listened)
+        | listened to (?:everyone|you all) | all (?:respondents|residents|patients|stakeholders) (?:agreed|supported|wanted)`,
+      },
+      'giu',
+    ),
   )
   return words.length === 0
     ? []
@@ -118,7 +128,18 @@ function claims({ youSaid }: Draft, { stances }: CheckFacts): Check[] {
 function vague({ weDid }: Draft): Check[] {
   const words = standing(
     weDid,
-    /\b(?:(?:has|have|will|has been|have been|been|helped(?: to)?)?\s?inform(?:ed|ing)?(?= (?:our|the|this|future|plans?|decisions?|by))|(?:taken? (?:on board|into (?:account|consideration)))|under consideration|(?:has|have) been considered|will (?:be )?consider(?:ed)?|considered(?! and)|noted|endeavour(?:s|ed|ing)? to|endeavour(?:s|ed)?|where(?:ver)? (?:possible|appropriate|practicable)|as (?:far|soon) as (?:possible|practicable)|in due course|look(?:ing)? (?:at|into)|explor(?:e|ing)|work(?:ing)? towards|aim(?:s|ing)? to|hop(?:e|ing) to|seek(?:s|ing)? to|try(?:ing)? to|going forward|continue to (?:monitor|review|work)|keep under review)\b/gi,
+    phrases(
+      {
+        words: String.raw`
+        (?:has|have|will|has been|have been|been|helped(?: to)?)?\s?inform(?:ed|ing)?(?= (?:our|the|this|future|plans?
+          |decisions?|by)) | (?:taken? (?:on board|into (?:account|consideration))) | under consideration
+        | (?:has|have) been considered | will (?:be )?consider(?:ed)? | considered(?! and) | noted | endeavour(?:s|ed|ing)? to
+        | endeavour(?:s|ed)? | where(?:ver)? (?:possible|appropriate|practicable) | as (?:far|soon) as (?:possible|practicable)
+        | in due course | look(?:ing)? (?:at|into) | explor(?:e|ing) | work(?:ing)? towards | aim(?:s|ing)? to | hop(?:e|ing) to
+        | seek(?:s|ing)? to | try(?:ing)? to | going forward | continue to (?:monitor|review|work) | keep under review`,
+      },
+      'giu',
+    ),
   ).map((word) => word.trim())
   return words.length === 0
     ? []
@@ -138,7 +159,17 @@ function statusQuo({ weDid, outcome }: Draft): Check[] {
   if (outcome === null || !acts.includes(outcome)) return []
   const words = standing(
     weDid,
-    /\b(?:we already|already (?:have|has|had|in place|provides?|offers?|runs?|exists?)|(?:is|are|was|were) already|have always|has always|currently (?:have|has|provides?|offers?)|existing (?:service|arrangements?|provision|policy|policies)|we have (?:a|an|one|two|three|four|five|several|many)(?= [a-z]+(?: [a-z]+)? (?:rounds?|services?|sites?|clinics?|teams?|beds?|lines?|schemes?))|continues? to (?:provide|offer|run|have|be))\b/gi,
+    phrases(
+      {
+        words: String.raw`
+        we already | already (?:have|has|had|in place|provides?|offers?|runs?|exists?) | (?:is|are|was|were) already
+        | have always | has always | currently (?:have|has|provides?|offers?)
+        | existing (?:service|arrangements?|provision|policy|policies)
+        | we have (?:a|an|one|two|three|four|five|several|many)(?= [a-z]+(?: [a-z]+)? (?:rounds?|services?|sites?|clinics?
+          |teams?|beds?|lines?|schemes?)) | continues? to (?:provide|offer|run|have|be)`,
+      },
+      'giu',
+    ),
   )
   return words.length === 0
     ? []
@@ -199,7 +230,14 @@ function partRefused({ weDid, outcome }: Draft): Check[] {
   if (outcome === null || !['done', 'in-progress', 'planned'].includes(outcome)) return []
   const words = standing(
     weDid,
-    /\b(?:we (?:cannot|can't|can not|could not|couldn't|are not able to|were not able to|are unable to|were unable to|will not|won't|are not going to)|unable to|not (?:all|every) of)\b/gi,
+    phrases(
+      {
+        words: String.raw`
+        we (?:cannot|can't|can not|could not|couldn't|are not able to|were not able to|are unable to|were unable to|will not
+          |won't|are not going to) | unable to | not (?:all|every) of`,
+      },
+      'giu',
+    ),
   )
   return words.length === 0
     ? []
@@ -213,8 +251,11 @@ function partRefused({ weDid, outcome }: Draft): Check[] {
       ]
 }
 
-const numberWords =
-  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|half|double[ds]?|twice|weekly|monthly|daily|every (?:day|week|month|year))\b/i
+const numberWords = phrases({
+  words: String.raw`
+      one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | twenty | thirty | forty | fifty
+      | hundred | thousand | million | half | double[ds]? | twice | weekly | monthly | daily | every (?:day|week|month|year)`,
+})
 const units =
   /^(?:%|p\b|pm\b|am\b|st\b|nd\b|rd\b|th\b|\/|–|-|:|\.\d| ?(?:%|per cent|percent|million|billion|thousand|[a-z][a-z’'-]+))/i
 

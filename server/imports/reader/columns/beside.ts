@@ -1,3 +1,4 @@
+import { phrases } from '../../../data/patterns.ts'
 import { asked, optionBehind } from './headings.ts'
 import { assign, type MappedColumn } from '../mapped.ts'
 import { otherOption } from './wording.ts'
@@ -5,8 +6,13 @@ import type { Role } from './roles.ts'
 import type { Column } from '../table.ts'
 
 /** Says who answered the public, on what day, or whether anybody did. */
-const whoAnswered =
-  /^(response|reply)( \d+)?'?s? (author|by|from)$|^answer(ed)?[ _](name|time|e-?mail|by|at|on)$|^(responded|replied|answered)[ _](by|on|at)$|^(answer|reply|response) (given|provided|sent) by$|^(date|day) (responded|replied|answered|reply sent|of reply)$|\b(has|have|organi[sz]ation|owner|provider|trust|council) (replied|responded|answered)\b/i
+const whoAnswered = phrases({
+  whole: String.raw`
+      (response|reply)( \d+)?'?s? (author|by|from) | answer(ed)?[ _](name|time|e-?mail|by|at|on)
+      | (responded|replied|answered)[ _](by|on|at) | (answer|reply|response) (given|provided|sent) by
+      | (date|day) (responded|replied|answered|reply sent|of reply)`,
+  words: String.raw`(has|have|organi[sz]ation|owner|provider|trust|council) (replied|responded|answered)`,
+})
 const byWhom =
   /^(response|reply)( \d+)?'?s? (author|by|from)$|^(responded|replied|answered) by$|^(answer|reply|response) (given|provided|sent) by$/i
 export const dayOfAnswer = 'It is the day on which somebody answered.'
@@ -15,8 +21,12 @@ const whenTheyAnswered =
   /^(official|provider|owner|our|trust|council|practice|service)('?s)? (response|reply|answer) (date|time|day)$/i
 const reply = /^((official|public|our) )?(response|reply|answer)(s|\(s\))?( \d+)?( (text|body))?$/i
 /** The reply to what was said, whatever else the table tells. */
-const surelyReply =
-  /^((public|official|our|final) (reply|answer)|repl(y|ies)( (text|body|letter|message|wording|sent))?|(owner|organi[sz]ation|provider|practice|venue|business)('?s)? (reply|response)|(response|reply|answer)s? (provided|given|sent|issued|made)\b.*)$/i
+const surelyReply = phrases({
+  whole: String.raw`
+      (public|official|our|final) (reply|answer) | repl(y|ies)( (text|body|letter|message|wording|sent))?
+      | (owner|organi[sz]ation|provider|practice|venue|business)('?s)? (reply|response)
+      | (response|reply|answer)s? (provided|given|sent|issued|made)\b.*`,
+})
 
 /** The reply of the person who was asked stands behind the words that it replies to, and is none of the public's. */
 export function answeredBeside(columns: MappedColumn[], facts: Column[]): void {
@@ -227,8 +237,11 @@ export function equalityBeside(columns: MappedColumn[], facts: Column[]): void {
   }
 }
 
-const otherAlone =
-  /^(q?\d{1,2}[a-z]?[.):]?[a-z]?[.):]? ?)?(if (you (selected|chose|ticked|said|answered) )?['‘“"]?other['’”"]?,? ?|other,? ?[(-]? ?)?(please (specify|state|describe|say|give details)|specify|other)[.):]*$/i
+const otherAlone = phrases({
+  whole: String.raw`
+      (q?\d{1,2}[a-z]?[.):]?[a-z]?[.):]? ?)?(if (you (selected|chose|ticked|said|answered) )?['‘“"]?other['’”"]?,? ?
+        |other,? ?[(-]? ?)?(please (specify|state|describe|say|give details)|specify|other)[.):]*`,
+})
 
 /** Columns of one question in which the same short words come again rank or choose between options. */
 export function sharedOptions(columns: MappedColumn[], facts: Column[]): void {

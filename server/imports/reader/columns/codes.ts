@@ -1,3 +1,4 @@
+import { phrases } from '../../../data/patterns.ts'
 import { wordsIn } from './facts.ts'
 import { headingWords } from './headings.ts'
 import { assign, type MappedColumn } from '../mapped.ts'
@@ -5,8 +6,12 @@ import type { Column } from '../table.ts'
 
 const numbers = /(^| )(id|uuid|guid|ref|reference|no|nr|number|num|sid|key)$/i
 /** Numbers of people, forms and machines: each row may have its own, and none is the answer's. */
-const otherNumbers =
-  /\b(house|flat|nhs|hospital|patient|passport|national|insurance|ni|document|card|licence|account|vehicle|phone|telephone|tel|mobile|contact|profile|user|author|device|collector|session|network|tracking|transaction|survey|page|url|how many|what)\b/i
+const otherNumbers = phrases({
+  words: String.raw`
+      house | flat | nhs | hospital | patient | passport | national | insurance | ni | document | card | licence | account
+      | vehicle | phone | telephone | tel | mobile | contact | profile | user | author | device | collector | session | network
+      | tracking | transaction | survey | page | url | how many | what`,
+})
 
 /** A column whose rows each have a code of their own, and whose heading calls it a number or an ID, tells the rows apart. */
 export function ownCodes(columns: MappedColumn[], facts: Column[]): void {

@@ -1,3 +1,4 @@
+import { phrases } from '../../../data/patterns.ts'
 import { parseMoment } from '../dates.ts'
 
 /** A record that may be a heading: the line it starts on and its cells. */
@@ -50,8 +51,12 @@ export function asked(heading: string): string {
   return bare.length > 1 ? bare : heading
 }
 
-const standing =
-  /^(?:(?:section|part|page|block|group|question|item|frage|pytanie|pregunta|question n°|cwestiwn|adran|domanda|vraag|pergunta) ?(?:[a-h]|\d{1,3}[a-z]?(?:\.\d{1,2})?|[ivx]{1,4}) ?[:.)–—-]+ +|q ?\d{1,3}[a-z]?(?:\.\d{1,2})? ?[:.)–—-]+ +|\d{1,3}[a-z]?[.)] +|q(?:uestion)?: +)+/i
+const standing = phrases({
+  begins: String.raw`
+      (?:(?:section|part|page|block|group|question|item|frage|pytanie|pregunta|question n°|cwestiwn|adran|domanda|vraag
+        |pergunta) ?(?:[a-h]|\d{1,3}[a-z]?(?:\.\d{1,2})?|[ivx]{1,4}) ?[:.)–—-]+ +|q ?\d{1,3}[a-z]?(?:\.\d{1,2})? ?[:.)–—-]+ +
+        |\d{1,3}[a-z]?[.)] +|q(?:uestion)?: +)+`,
+})
 
 /** The words of a heading, whether they are spaced, joined by signs or by capitals. */
 export function headingWords(heading: string): string {

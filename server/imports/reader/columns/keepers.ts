@@ -1,3 +1,4 @@
+import { phrases } from '../../../data/patterns.ts'
 import { asked, headingWords } from './headings.ts'
 import { otherName } from './wording.ts'
 import { assign, type MappedColumn } from '../mapped.ts'
@@ -36,12 +37,20 @@ export function peopleNamed(columns: MappedColumn[], facts: Column[]): void {
 }
 
 /** “Victoria Park”, “Jasmine Ward”: what begins like a person's name and is none. */
-const calledAfter =
-  /\b(park|ward|road|street|hall|church|house|clinic|centre|hospital|school|lane|court|hotel|cottage|close|surgery|library|green|estate|bridge|hill|unit|suite|wing|room|team|gardens?|avenue|farm|college|academy|square|way|drive)$/i
+const calledAfter = phrases({
+  ends: String.raw`
+      \b(park|ward|road|street|hall|church|house|clinic|centre|hospital|school|lane|court|hotel|cottage|close|surgery|library
+        |green|estate|bridge|hill|unit|suite|wing|room|team|gardens?|avenue|farm|college|academy|square|way|drive)`,
+})
 
 /** Columns that only somebody else than the writer would put into a form. */
-const ofOthers =
-  /\bwhat (was|they|he|she|people|(the )?(caller|person|customer|patient|resident|visitor)) (said|told|wrote|asked)\b|\b(person|people|whom?)( we| i)? (spoke|spoken|talked) (to|with)\b|^(taken|heard|recorded|noted|written down) by$|^(caller|visitor|contact)('?s)? (said|comments?|words)$/i
+const ofOthers = phrases({
+  whole: String.raw`
+      (taken|heard|recorded|noted|written down) by | (caller|visitor|contact)('?s)? (said|comments?|words)`,
+  words: String.raw`
+      what (was|they|he|she|people|(the )?(caller|person|customer|patient|resident|visitor)) (said|told|wrote|asked)
+      | (person|people|whom?)( we| i)? (spoke|spoken|talked) (to|with)`,
+})
 const whatKeeperSaid = /^what (i|we) (said|told|replied|answered|advised|did|suggested|offered|explained|promised)\b/i
 const keepersOwn =
   /^(my|our|own) (own )?(thoughts?|notes?|views?|reflections?|comments?|observations?|repl(y|ies)|response|advice|take|impressions?|suggestions?)$/i

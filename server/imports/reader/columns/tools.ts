@@ -115,7 +115,14 @@ export const tools: Tool[] = [
       [/^responseid$/, 'source-id'],
       [/^(recordeddate|enddate)$/, 'submitted-at'],
       [
-        /^(startdate|progress|duration.*|finished|distributionchannel|userlanguage|location(latitude|longitude)|externalreference|.*_(first_click|last_click|page_submit|click_count))$/,
+        phrases(
+          {
+            whole: String.raw`
+            startdate | progress | duration.* | finished | distributionchannel | userlanguage | location(latitude|longitude)
+            | externalreference | .*_(first_click|last_click|page_submit|click_count)`,
+          },
+          'u',
+        ),
         'ignore',
       ],
       [/^status$/, 'status'],
@@ -136,7 +143,15 @@ export const tools: Tool[] = [
       [/^(id|response id)$/, 'source-id'],
       [/^(submitdate|date submitted)$/, 'submitted-at'],
       [
-        /^(lastpage|last page|startlanguage|start language|seed|startdate|date started|datestamp|date last action|refurl|referrer url|token|access code|total time|interviewtime|grouptime.*|group time.*|question time.*)$/,
+        phrases(
+          {
+            whole: String.raw`
+            lastpage | last page | startlanguage | start language | seed | startdate | date started | datestamp
+            | date last action | refurl | referrer url | token | access code | total time | interviewtime | grouptime.*
+            | group time.* | question time.*`,
+          },
+          'u',
+        ),
         'ignore',
       ],
       [/^(ipaddr|ip address)$/, 'ip'],
@@ -180,7 +195,15 @@ export const tools: Tool[] = [
       [/^submissiondate$/, 'submitted-at'],
       [/^reviewstate$/, 'status'],
       [
-        /^(parent_key|set-of-.*|submitterid|submittername|status|attachments(present|expected)|deviceid|device_id|edits|formversion|meta[-/:].*|start|end|today|visit_start|reporter|enumerator|interviewer|username|phonenumber)$/,
+        phrases(
+          {
+            whole: String.raw`
+            parent_key | set-of-.* | submitterid | submittername | status | attachments(present|expected) | deviceid | device_id
+            | edits | formversion | meta[-/:].* | start | end | today | visit_start | reporter | enumerator | interviewer
+            | username | phonenumber`,
+          },
+          'u',
+        ),
         'ignore',
       ],
       [/[-/:](latitude|longitude|altitude|accuracy)$/, 'ignore'],
@@ -237,7 +260,16 @@ export const tools: Tool[] = [
       [/^locale$/, 'language'],
       [/^alignment$/, 'answer'],
       [
-        /^(commentable|root_commentable|depth|user_group|category|scope|taxonom|participatory_space|component|supports|votes|endorsements|comments|followers|attachments|url|image_url|start_time|end_time|closed_at|information_updates|is_amend|amend|original|author|answered_at|updated_at|meeting|related|address|latitude|longitude|withdrawn|cost|execution|created_in).*$/,
+        phrases(
+          {
+            whole: String.raw`
+            (commentable|root_commentable|depth|user_group|category|scope|taxonom|participatory_space|component|supports|votes
+              |endorsements|comments|followers|attachments|url|image_url|start_time|end_time|closed_at|information_updates
+              |is_amend|amend|original|author|answered_at|updated_at|meeting|related|address|latitude|longitude|withdrawn|cost
+              |execution|created_in).*`,
+          },
+          'u',
+        ),
         'ignore',
       ],
     ],
@@ -256,7 +288,14 @@ export const tools: Tool[] = [
       [/^author (document|id|phone|e-?mail).*$/, 'ignore'],
       [/^scope of operation$/, 'area'],
       [
-        /^(total supports|administrator|evaluators|valuation.*|feasibility|selected|visible to evaluators|admin|valuator|supports|val\..*|show to valuators|incompatible|price.*|cost.*)$/,
+        phrases(
+          {
+            whole: String.raw`
+            total supports | administrator | evaluators | valuation.* | feasibility | selected | visible to evaluators | admin
+            | valuator | supports | val\..* | show to valuators | incompatible | price.* | cost.*`,
+          },
+          'u',
+        ),
         'ignore',
       ],
     ],
@@ -283,7 +322,14 @@ export const tools: Tool[] = [
       [/^(topics|tags)$/, 'tags'],
       [/^status$/, 'status'],
       [
-        /^(author_id|proposed_budget|budget|comments|likes|dislikes|upvotes|downvotes|url|project|assignee.*|latitude|longitude|location_description|attachments|baskets.*|picks|votes.*)$/,
+        phrases(
+          {
+            whole: String.raw`
+            author_id | proposed_budget | budget | comments | likes | dislikes | upvotes | downvotes | url | project
+            | assignee.* | latitude | longitude | location_description | attachments | baskets.* | picks | votes.*`,
+          },
+          'u',
+        ),
         'ignore',
       ],
     ],

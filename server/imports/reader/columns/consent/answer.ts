@@ -119,8 +119,15 @@ const conditional = phrases({
       | talvez | só se | только | тільки | если | якщо`,
 })
 /** “If anon”, “as long as my name is not used”: a condition that is kept in any case. */
-const ifNameless =
-  /\b(?:only |but )*(?:if|as long as|so long as|provided(?: that)?|when) (?:(?:it|this|they|i|you|we|is|are|am|be|it['’]s|i['’]m|kept?|keep|me|left|made|remains?|stays?) )*(?:anon\w*|nameless|unnamed|not named|my names? (?:is|are)(?:n[’']t| not) (?:used|given|shown|published|printed|mentioned))(?!\w)/gi
+const ifNameless = phrases(
+  {
+    anywhere: String.raw`
+      \b(?:only |but )*(?:if|as long as|so long as|provided(?: that)?|when) (?:(?:it|this|they|i|you|we|is|are|am|be|it['’]s
+        |i['’]m|kept?|keep|me|left|made|remains?|stays?) )*(?:anon\w*|nameless|unnamed|not named|my names? (?:is
+        |are)(?:n[’']t| not) (?:used|given|shown|published|printed|mentioned))(?!\w)`,
+  },
+  'giu',
+)
 const beginsWithYes = /^(y|yes|ja|oui|tak|sí|si|sim|cewch|ydw|iawn|haa|نعم|ہاں|હા|হ্যাঁ|हाँ|हां|ਹਾਂ)(?=[\s,.;:–-])/iu
 const beginsWithYesOrNo =
   /^(y|n|yes|no|ja|nein|nee|oui|non|tak|nie|sí|si|sim|não|cewch|na chewch|ydw|nac ydw|iawn|haa|maya|نعم|لا|ہاں|نہیں|હા|ના|হ্যাঁ|না|हाँ|हां|नहीं|ਹਾਂ|ਨਹੀਂ)(?=[\s,.;:–-])/iu

@@ -244,9 +244,23 @@ export function namesPublishing(heading: string): boolean {
 
 /** Names that are to be left out, which is a condition that is always kept and turns no question round. */
 const nameless = [
-  /\b(without|not|never) (?:(?:using|giving|including|with|mentioning|showing|printing|attaching|adding) )?(my|your|their|his|her|our|a|the|any) (full )?(names?|identity|identities)\b/gi,
+  phrases(
+    {
+      words: String.raw`
+      (without|not|never) (?:(?:using|giving|including|with|mentioning|showing|printing|attaching|adding) )?(my|your|their|his
+        |her|our|a|the|any) (full )?(names?|identity|identities)`,
+    },
+    'giu',
+  ),
   /\b(without|no) (attribution|names?|identifying (me|you|them|anyone|details?))\b/gi,
-  /\b(remov\w+|omit\w*|exclud\w*|withhold\w*|leav\w+ out|hid(?:e|ing)|redact\w*) (?:(?:my|your|their|any|all|the) )?(full )?(names?|personal (details?|information|data)|contact details|identifying (details|information))/gi,
+  phrases(
+    {
+      anywhere: String.raw`
+      \b(remov\w+|omit\w*|exclud\w*|withhold\w*|leav\w+ out|hid(?:e|ing)|redact\w*) (?:(?:my|your|their|any|all
+        |the) )?(full )?(names?|personal (details?|information|data)|contact details|identifying (details|information))`,
+    },
+    'giu',
+  ),
   /\(?\b(my |your |the )?names? (will be |being |is |are )?(withheld|removed|hidden|left out|kept back)\b\)?/gi,
   /\b(not|n[’']t|never) (be )?(named|identified|identifiable|attributed|linked to you)\b/gi,
   /\b(not|n[’']t|never) (carry|show|include|contain|give|use|print|mention|state|identify|name) ((your|my|any|the) )?((full )?names?|you|me|anybody|anyone)\b/gi,

@@ -141,8 +141,12 @@ export const notWordsElsewhere = wordsOf({
 })
 
 /** Asking for secrecy, in English and in the words nearest to it. */
-export const secrecy =
-  /^conf\.?\??$|\b(confidential\w*|in confidence|withh[eo]ld|kept? private|keep\b.{0,40}\bprivate|(?:remain|stay|stayed|stays|be) private|secret|vertraulich|confidentielle?|poufn\w*|cyfrinachol|confidencial)\b/i
+export const secrecy = phrases({
+  whole: String.raw`conf\.?\??`,
+  words: String.raw`
+      confidential\w* | in confidence | withh[eo]ld | kept? private | keep\b.{0,40}\bprivate
+      | (?:remain|stay|stayed|stays|be) private | secret | vertraulich | confidentielle? | poufn\w* | cyfrinachol | confidencial`,
+})
 
 /** The same in other languages, where a yes or a no stands below it. */
 export const secrecyElsewhere = wordsOf({
@@ -217,8 +221,12 @@ export const asksLeave = wordsOf({
 })
 
 /** A question to which a no is as clear as a yes: “would you object”, “haben Sie etwas dagegen”. */
-export const objection =
-  /\b(would|do|have|are) you\b.*\b(object|objections?|mind|opposed?)\b|\betwas dagegen\b|\bwidersprechen\b|\binconvénient\b|\bopposez\b|\b(se opone|le importa|inconveniente)\b|\bgwrthwynebu\b|\bprzeciwko\b|\bsprzeciw/iu
+export const objection = phrases({
+  words: String.raw`
+      (would|do|have|are) you\b.*\b(object|objections?|mind|opposed?) | etwas dagegen | widersprechen | inconvénient | opposez
+      | se opone | le importa | inconveniente | gwrthwynebu | przeciwko`,
+  anywhere: String.raw`\bsprzeciw`,
+})
 
 /** “Without my name”, in other languages: a condition that is kept in any case, and no refusal. */
 export const namelessElsewhere = new RegExp(

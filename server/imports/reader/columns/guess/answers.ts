@@ -1,3 +1,4 @@
+import { phrases } from '../../../../data/patterns.ts'
 import { type Look, staffWord } from './look.ts'
 import type { MappedColumn } from '../../mapped.ts'
 import { answered, otherDay, askedForMore } from '../wording.ts'
@@ -48,12 +49,27 @@ const ofWhom = /^(whose|who)\b|\b(from|by)$/i
 /** A question about whom something is for says nothing of the person who answers. */
 const aboutOthers =
   /\b(priorit\w*|should|groups? (that|who|which)|benefit\w*|which groups?|patients? seen|staff (seen|member))\b/i
-const placeNoun =
-  /\b(town|village|city|district|borough|locality|neighbou?rhood|suburb|parish|county|area|ward|place)\b.*\b(live|lives|living|from|nearest|home|residence|respondent|based)\b|\b(live|living|nearest|home|your|based)\b.*\b(town|village|city|district|borough|locality|neighbou?rhood|suburb|parish|area)\b|^(town|village|city) ?(\/|or|and|,) ?(town|village|city)$|^(i|we|they) live (in|at|near)$|^where (are|do) you (from|come from|live)\b|^where you live$|^(he |she |they )?lives? (in|at|near)$|^(calling|ringing|phoning|writing|visiting|travell?ing|coming|speaking|comes?) from$|^whereabouts\b.*\b(you|they|live|lives)\b|^resident (of|in)$|^place$/i
+const placeNoun = phrases({
+  whole: String.raw`
+      (town|village|city) ?(/|or|and|,) ?(town|village|city) | (i|we|they) live (in|at|near) | where you live
+      | (he |she |they )?lives? (in|at|near)
+      | (calling|ringing|phoning|writing|visiting|travell?ing|coming|speaking|comes?) from | resident (of|in) | place`,
+  begins: String.raw`where (are|do) you (from|come from|live)\b | whereabouts\b.*\b(you|they|live|lives)\b`,
+  words: String.raw`
+      (town|village|city|district|borough|locality|neighbou?rhood|suburb|parish|county|area|ward|place)\b.*\b(live|lives|living
+        |from|nearest|home|residence|respondent|based)
+      | (live|living|nearest|home|your|based)\b.*\b(town|village|city|district|borough|locality|neighbou?rhood|suburb|parish
+        |area)`,
+})
 const otherPlace =
   /\b(service|hospital|clinic|ward|should|work|interest|subject|policy|visit|treated|improve|parking|affected|name of the (ward|clinic))\b/i
 const bodyAsked =
   /\b(organi[sz]ations?|org|groups?|body|bodies|charity|agency|company|represent\w*|behalf|member of|belong|affiliat\w*|employer)\b/i
 /** “Are you deaf?”, “Do you identify as trans?”: a yes or no says what somebody is. */
-const aboutSelf =
-  /^(are|do|have|is|does|did|were) (you|your|english|anyone|any)\b.*(?<!\p{L})(d\/?deaf|deaf|blind|disab\w*|impair\w*|trans|transgender|neuro\w*|autis\w*|given birth|birth|pregnan\w*|maternity leave|health conditions?|mental health|illness\w*|first language|a carer|unpaid care\w*|caring|veteran|armed forces|refugee|asylum|religio\w*|faith|gender|ethnic\w*|lgbt\w*|gay|lesbian|bisexual|homeless|care leaver)(?!\p{L})/iu
+const aboutSelf = phrases({
+  begins: String.raw`
+      (are|do|have|is|does|did|were) (you|your|english|anyone|any)\b.*(?<!\p{L})(d/?deaf|deaf|blind|disab\w*|impair\w*|trans
+        |transgender|neuro\w*|autis\w*|given birth|birth|pregnan\w*|maternity leave|health conditions?|mental health|illness\w*
+        |first language|a carer|unpaid care\w*|caring|veteran|armed forces|refugee|asylum|religio\w*|faith|gender|ethnic\w*
+        |lgbt\w*|gay|lesbian|bisexual|homeless|care leaver)(?!\p{L})`,
+})

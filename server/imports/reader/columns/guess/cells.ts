@@ -1,3 +1,4 @@
+import { phrases } from '../../../../data/patterns.ts'
 import { type Look, dealtWith, staffWord } from './look.ts'
 import type { MappedColumn } from '../../mapped.ts'
 import { personalNumber, otherName } from '../wording.ts'
@@ -37,12 +38,20 @@ export function byCells({ column, facts, bare, by, kind }: Look): MappedColumn |
   if (kind('json', 0.5)) return by('ignore', 'It holds data for programs.', 'likely')
 }
 
-const courtesy =
-  /^(mrs?|miss|ms|mx|dr|doctor|rev(erend)?|fr|father|sr|prof(essor)?|cllr|councillor|sir|dame|lady|lord|capt|major|frau|herr|fräulein|mme|mlle|madame|monsieur|sra?|srta|señora?|don|doña|pani?|signora?|sig|dott(ssa)?|mevrouw|meneer|dhr|mevr|none|keine angabe|prefer not to say)\.?$/i
+const courtesy = phrases({
+  whole: String.raw`
+      (mrs?|miss|ms|mx|dr|doctor|rev(erend)?|fr|father|sr|prof(essor)?|cllr|councillor|sir|dame|lady|lord|capt|major|frau|herr
+        |fräulein|mme|mlle|madame|monsieur|sra?|srta|señora?|don|doña|pani?|signora?|sig|dott(ssa)?|mevrouw|meneer|dhr|mevr
+        |none|keine angabe|prefer not to say)\.?`,
+})
 
 const fileName = /^[^\n?!]{1,120}\.(png|jpe?g|gif|heic|webp|pdf|docx?|xlsx?|mp3|mp4|m4a|wav|mov)$/i
 
-const phoneWord =
-  /(?<!\p{L})((tele)?phone|mobile|tel|ring|call|\p{L}*telefon\p{L}*|handy\p{L}*|téléphone|teléfonos?|móvil|telefone|telemóvel|celular|cellulare|ffôn|komórk\p{L}*|телефон\p{L}*|τηλέφων\p{L}*)(?!\p{L})|هاتف|فون|ફોન|फ़ोन|फोन|ਫੋਨ|ফোন|电话/iu
+const phoneWord = phrases({
+  lettered: String.raw`
+      (tele)?phone | mobile | tel | ring | call | \p{L}*telefon\p{L}* | handy\p{L}* | téléphone | teléfonos? | móvil | telefone
+      | telemóvel | celular | cellulare | ffôn | komórk\p{L}* | телефон\p{L}* | τηλέφων\p{L}*`,
+  anywhere: String.raw`هاتف | فون | ફોન | फ़ोन | फोन | ਫੋਨ | ফোন | 电话`,
+})
 /** Six digits or more, and nothing else but what is written between them. */
 const dialled = /^\+?(?:[ ()./-]{0,2}\d){6,15}$/

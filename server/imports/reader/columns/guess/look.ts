@@ -1,3 +1,4 @@
+import { phrases } from '../../../../data/patterns.ts'
 import type { Column } from '../../table.ts'
 import { type MappedColumn, assign } from '../../mapped.ts'
 import { isZone } from '../../dates.ts'
@@ -142,10 +143,19 @@ const owner =
   /^(?:(?:please )?(?:give|enter|state|tell us|provide|add) )?(?:your|the|my|respondent'?s|participant'?s|ihre?|deine?|votre|vos|su|sus|tu|eich|twój|twoja) /i
 
 /** “Interviewed by”, “Allocated to”, “Data entry by”: the person who holds it, where names stand below it. */
-export const dealtWith =
-  /^(?:[\p{L}-]+ ){0,3}[\p{L}-]+ (?:by|to)$|(?<!\p{L})(consultant|clinician|surgeon|matron|doctor seen|responder|input(ter)?|coder|typist|scribe|staff|manager|officer|lead|handler|contact point|allocated|responsible|reviewer|checker|transcriber)(?!\p{L})/iu
-export const staffWord =
-  /(?<!\p{L})(consultant|clinician|surgeon|matron|responder|staff|manager|officer|lead|handler|typed|typist|entered|entry|input(ter)?|coded|coder|logged|handled|allocated|assigned|checked|reviewed|processed|approved|moderated|answered|replied|transcribed|interviewed|investigat\w+|responsible|scribe|updated|completed|closed|opened|resolved|authori[sz]ed|verified|translated|created|dealing|owner)(?!\p{L})/iu
+export const dealtWith = phrases({
+  whole: String.raw`(?:[\p{L}-]+ ){0,3}[\p{L}-]+ (?:by|to)`,
+  lettered: String.raw`
+      consultant | clinician | surgeon | matron | doctor seen | responder | input(ter)? | coder | typist | scribe | staff
+      | manager | officer | lead | handler | contact point | allocated | responsible | reviewer | checker | transcriber`,
+})
+export const staffWord = phrases({
+  lettered: String.raw`
+      consultant | clinician | surgeon | matron | responder | staff | manager | officer | lead | handler | typed | typist
+      | entered | entry | input(ter)? | coded | coder | logged | handled | allocated | assigned | checked | reviewed | processed
+      | approved | moderated | answered | replied | transcribed | interviewed | investigat\w+ | responsible | scribe | updated
+      | completed | closed | opened | resolved | authori[sz]ed | verified | translated | created | dealing | owner`,
+})
 
 /** “Your name (First)”, “Your address (City)” and “From: (Address)” say in brackets which part of it stands here. */
 function inBrackets(heading: string, naming: (text: string) => Role | undefined): Role | undefined {
@@ -174,8 +184,11 @@ function behindColon(bare: string, naming: (text: string) => Role | undefined): 
     : undefined
 }
 
-const byOfficers =
-  /^(for )?(the )?(analysts?|officers?|staff|admin(istrator)?s?|moderators?|internal|office( use( only)?)?|coders?|reviewers?|typists?|team|council|trust)('?s)?( use| only)?$/i
+const byOfficers = phrases({
+  whole: String.raw`
+      (for )?(the )?(analysts?|officers?|staff|admin(istrator)?s?|moderators?|internal|office( use( only)?)?|coders?|reviewers?
+        |typists?|team|council|trust)('?s)?( use| only)?`,
+})
 
 /** “Commenter address”, “Consultee organisation”: a short heading that ends with what is somebody's own. */
 function partOfPerson(bare: string, naming: (text: string) => Role | undefined): Role | undefined {
@@ -239,5 +252,10 @@ export function optionOf(heading2: string | null): string | null {
   return heading2 === null || optionWords.test(heading2) ? null : tidy(heading2)
 }
 /** A heading that is nothing but somebody. */
-export const personNoun =
-  /^(respondents?|speakers?|participant|consultee|contributor|submitter|customer|client|resident|member|witness|writer|person|user|(person|patient|individual|child|family) (affected|concerned|involved)|who|raised by|made by|said by|(person|people|who|whom)( (we|i))? (spoke|spoken|talked) (to|with)|voter|visitor|attendee)$/i
+export const personNoun = phrases({
+  whole: String.raw`
+      respondents? | speakers? | participant | consultee | contributor | submitter | customer | client | resident | member
+      | witness | writer | person | user | (person|patient|individual|child|family) (affected|concerned|involved) | who
+      | raised by | made by | said by | (person|people|who|whom)( (we|i))? (spoke|spoken|talked) (to|with) | voter | visitor
+      | attendee`,
+})

@@ -1,3 +1,4 @@
+import { phrases } from '../../../../data/patterns.ts'
 import { type Look, dealtWith, staffWord } from './look.ts'
 import type { MappedColumn } from '../../mapped.ts'
 import { wordsIn } from '../facts.ts'
@@ -30,16 +31,35 @@ export function aboutStaff({ column, heading, facts, bare, code, named, by, peop
 
 /** Who an e-mail went to, and who of the staff or of the program dealt with an entry. */
 const recipient = /^(to|cc|bcc)(:? ?\(.*\)|[ _](name|address|e-?mail|recipients?))?$/i
-const handledBy =
-  /^action(ed)? by$|^(teammate|colleague|team member|person|officer|staff)( \w+)? assigned$|^(created|updated|modified|edited|changed|entered|last edited|uploaded|assigned|moderated) ?(by|to)\b|^(enum(erator)?|interviewer|befrager(in)?|field ?worker|surveyor|data collector|(investigating|case|lead|responsible|contact) officer|call handler|translator|transcriber|interpreter)('?s)?( name| id)?$|^(translated|transcribed|interpreted) by$|^(sach)?bearbeiter(in)?$|^(gestionnaire|responsable|agent (instructeur|traitant)|opiekun sprawy|prowadzący|behandelaar|istruttore)$|^(assignee|handler|officer|moderator|approver|staff|answer|answerer)('?s)? (e-?mail( address)?|login|user ?name|name)$|^(told|spoken?|reported) to$|^\w+ (taken|logged|typed|entered|recorded|handled) by$/i
+const handledBy = phrases({
+  whole: String.raw`
+      action(ed)? by | (teammate|colleague|team member|person|officer|staff)( \w+)? assigned
+      | (enum(erator)?|interviewer|befrager(in)?|field ?worker|surveyor|data collector|(investigating|case|lead|responsible
+        |contact) officer|call handler|translator|transcriber|interpreter)('?s)?( name| id)?
+      | (translated|transcribed|interpreted) by | (sach)?bearbeiter(in)? | gestionnaire | responsable
+      | agent (instructeur|traitant) | opiekun sprawy | prowadzący | behandelaar | istruttore
+      | (assignee|handler|officer|moderator|approver|staff|answer|answerer)('?s)? (e-?mail( address)?|login|user ?name|name)
+      | (told|spoken?|reported) to | \w+ (taken|logged|typed|entered|recorded|handled) by`,
+  begins: String.raw`
+      (created|updated|modified|edited|changed|entered|last edited|uploaded|assigned|moderated) ?(by|to)\b`,
+})
 const byWriters =
   /\b(submitted|posted|said|made|raised|asked|written|sent|signed|contributed|suggested|proposed|commented|authored|given|told|from|reported|received) (by|from)\b/i
 
-const staffName =
-  /^(?:nom|nome|nombre|name|imię|naam|enw|nazwisko)(?!\p{L}).*(?<!\p{L})(enquêteur|enquêtrice|encuestador(a)?|ankieter(a)?|ankietera|befragers|interviewers|intervistatore|entrevistador(a)?|cyfwelydd)$|\b(helper|supporter|teammate|colleague|staff|interviewer|enumerator|worker|officer|volunteer|facilitator|surveyor|agent)('?s)? name$/iu
+const staffName = phrases({
+  whole: String.raw`
+      (?:nom|nome|nombre|name|imię|naam|enw|nazwisko)(?!\p{L}).*(?<!\p{L})(enquêteur|enquêtrice|encuestador(a)?|ankieter(a)?
+        |ankietera|befragers|interviewers|intervistatore|entrevistador(a)?|cyfwelydd)`,
+  ends: String.raw`
+      \b(helper|supporter|teammate|colleague|staff|interviewer|enumerator|worker|officer|volunteer|facilitator|surveyor
+        |agent)('?s)? name`,
+})
 
 const lastFirst = /^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’.-]*(?: \p{Lu}\.?)?$/u
 
 /** A heading that is nothing but somebody of the staff. */
-const staffNoun =
-  /^(?:[\p{L}-]+ ){0,2}(handler|worker|case ?worker|volunteer|interviewer|enumerator|officer|co-?ordinator|clerk|moderator|owner|assessor|researcher|facilitator|staff member|member of staff)(?:['’]?s)?( name| initials)?$/iu
+const staffNoun = phrases({
+  whole: String.raw`
+      (?:[\p{L}-]+ ){0,2}(handler|worker|case ?worker|volunteer|interviewer|enumerator|officer|co-?ordinator|clerk|moderator
+        |owner|assessor|researcher|facilitator|staff member|member of staff)(?:['’]?s)?( name| initials)?`,
+})

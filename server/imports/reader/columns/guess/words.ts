@@ -1,3 +1,4 @@
+import { phrases } from '../../../../data/patterns.ts'
 import { type Look, isRated, personNoun } from './look.ts'
 import type { MappedColumn } from '../../mapped.ts'
 import { reachQuestion, openQuestion, factQuestion, otherName } from '../wording.ts'
@@ -94,9 +95,18 @@ export function byWords({ column, heading, facts, bare, code, by, varied, people
   )
 }
 
-const stem =
-  /^(if (i|we) .*\b(would|could|had)|(i|we) (really )?(like|love|hate|wish|want|need|hope|worry|fear|feel|think|dream|don['’]t \w+|do not \w+)( (that|is|to|about))?|what i (like|want|need)|the (best|worst|hardest) (thing|part|bit))\W*$/i
+const stem = phrases({
+  whole: String.raw`
+      (if (i|we) .*\b(would|could|had)|(i|we) (really )?(like|love|hate|wish|want|need|hope|worry|fear|feel|think|dream
+        |don['’]t \w+|do not \w+)( (that|is|to|about))?|what i (like|want|need)|the (best|worst|hardest) (thing|part|bit))\W*`,
+})
 const ownVerbs = /\b(I|me|my|we|us|our|who|was|were|is|are|had|have|not|no|nobody|nothing|never|need|want)\b|n[’']t\b/i
 const rating = /\b(rate|rating|satisf\w+|score|agree|likely|recommend|how (good|easy|well))\b/i
-const asksForChoice =
-  /^(which|what) (?!(changes?|improvements?|ideas?|views?|comments?|concerns?|difference|problems?|support|help|things?)\b)[\p{L}/ -]{3,40}?\b(is|are|was|does|do|did) (your|this|the|you) (feedback|comments?|views?|response|compliment|complaint|concern)\b|^(which|what) \p{L}+ (does|is|are) your (feedback|comments?|views?)\b|^what(['’]s| is) your (connection|relationship|link|association|interest|role|involvement|status)\b|^how would you describe (yourself|your (role|connection))\b/iu
+const asksForChoice = phrases({
+  begins: String.raw`
+      (which|what) (?!(changes?|improvements?|ideas?|views?|comments?|concerns?|difference|problems?|support|help
+        |things?)\b)[\p{L}/ -]{3,40}?\b(is|are|was|does|do|did) (your|this|the|you) (feedback|comments?|views?|response
+        |compliment|complaint|concern)\b | (which|what) \p{L}+ (does|is|are) your (feedback|comments?|views?)\b
+      | what(['’]s| is) your (connection|relationship|link|association|interest|role|involvement|status)\b
+      | how would you describe (yourself|your (role|connection))\b`,
+})
