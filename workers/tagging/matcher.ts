@@ -53,7 +53,7 @@ export function compile(
     if (symbol === undefined) {
       symbol = symbols.size
       symbols.set(slot, symbol)
-      const words = slot.startsWith('@') ? (classes[slot.slice(1)] ?? '').split(/\s+/) : slot.split('|')
+      const words = slot.startsWith('@') ? (classes[slot.slice(1)] ?? '').trim().split(/\s+/) : slot.split('|')
       for (const word of new Set(words)) listen(word, symbol)
     }
     return symbol
