@@ -70,43 +70,53 @@ export function addressOf(asked: LogFilters & { asOf?: Day; view?: 'all' }): str
 }
 
 /**
- * What the numbers of a public page depend on: the day, what was done last, and what arrived, which moves every few seconds at
- * most. Actions are numbered before they are committed, so a page is read again after ten seconds at the latest.
+ * What the numbers of a public page depend on: the day, what was done last, and what arrived, which moves four times a minute at
+ * most: each time every page with a number on it is made again.
  */
 export async function freshness(app: FastifyInstance): Promise<string> {
-  const { any, action } = await lately(app)
-  return `${app.today()} ${action} ${any} ${Math.floor(app.now().getTime() / 10_000)}`
+  const { any, action, quarter } = await lately(app)
+  return `${app.today()} ${action} ${any} ${quarter}`
 }
 
-/** What an entry of the log depends on: nothing that arrives or is read, but all that people do. Read again every minute. */
+/**
+ * What an entry of the log depends on: nothing that arrives or is read, but all that people do. Actions are numbered before they
+ * are committed, so that a page is made again once those that were under way must have ended, and every ten minutes.
+ */
 export async function actionsSoFar(app: FastifyInstance): Promise<string> {
-  return `${app.today()} ${(await lately(app)).action} ${Math.floor(app.now().getTime() / 60_000)}`
+  const { action, acted } = await lately(app)
+  const settled = performance.now() - acted >= longestAction
+  return `${app.today()} ${action} ${settled ? Math.floor(app.now().getTime() / 600_000) : 'just done'}`
 }
 
 /** What a page of that day depends on: of a past day, nothing that arrives. @param day  undefined is today */
 export const freshnessOf = (app: FastifyInstance, day: Day | undefined): Promise<string> =>
   day !== undefined && day < app.today() ? actionsSoFar(app) : freshness(app)
 
-type Lately = { action: number; any: number; asked: number; counted: number; asking?: Promise<unknown> }
+/**
+ * `action` and `any`: the last history row of a person's, and of all, this as it was when the quarter of a minute began. `asked`: when
+ * they were looked at last, `acted`: when `action` was seen to have moved; both in ms of this process.
+ */
+type Lately = { action: number; any: number; quarter: number; asked: number; acted: number; asking?: Promise<unknown> }
 const known = new WeakMap<Db, Lately>()
 /** How often a process looks what was done, and how often what arrived may move a page's numbers, in ms. */
-const [actionsEvery, arrivalsEvery] = [500, 3_000]
+const [actionsEvery, arrivalsEvery] = [500, 15_000]
+/** Longer than a transaction of an action takes, in ms; those that may take longer tell when they end. */
+const longestAction = 60_000
 /** How long a reader waits for that, in ms: a database that hangs answers as little as one that is away. */
 const patience = 1_000
 
 /** The latest actions, asked once for all readers of this process. As last known where the database does not answer. */
-async function lately({ readDb }: FastifyInstance): Promise<Lately> {
-  const last = known.get(readDb) ?? { action: 0, any: 0, asked: -Infinity, counted: -Infinity }
-  known.set(readDb, last)
-  if (performance.now() - last.asked < actionsEvery) return last
-  last.asking ??= latestActions(readDb)
+async function lately(app: FastifyInstance): Promise<Lately> {
+  const last = known.get(app.readDb) ?? { action: 0, any: 0, quarter: 0, asked: -Infinity, acted: -Infinity }
+  known.set(app.readDb, last)
+  const quarter = Math.floor(app.now().getTime() / arrivalsEvery)
+  if (quarter === last.quarter && performance.now() - last.asked < actionsEvery) return last
+  last.asking ??= latestActions(app.readDb)
     .then(({ any, action }) => {
       last.asked = performance.now()
-      if (action !== last.action || last.asked - last.counted >= arrivalsEvery) {
-        last.any = any
-        last.counted = last.asked
-      }
-      last.action = action
+      if (action !== last.action) last.acted = last.asked
+      if (action !== last.action || quarter !== last.quarter) last.any = any
+      Object.assign(last, { action, quarter })
     })
     .catch(() => undefined)
     .finally(() => delete last.asking)
