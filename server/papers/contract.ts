@@ -120,6 +120,8 @@ export const PackPageProps = z.object({
   blocks: z.array(Block),
   quotes: z.array(z.string()),
   meetings: z.array(z.object({ id: Id, label: z.string(), day: Day.nullable() })),
+  /** Where whoever asks reads of meetings. */
+  meetingsAt: z.string(),
   today: Day,
   formState: z.object({
     form: z.string(),

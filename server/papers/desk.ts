@@ -4,6 +4,7 @@ import { inWords } from '../data/time.ts'
 import { action, emptyForm, type Show } from '../http/action.ts'
 import { noSuch } from '../http/refusal.ts'
 import { currentUser } from '../people/access.ts'
+import { meetingsAt } from '../people/permissions.ts'
 import { reachOf } from '../people/reach.ts'
 import { blocksOf, linesOf, summaryOf } from './compose.ts'
 import { Issued, type Paper } from './contract.ts'
@@ -27,7 +28,11 @@ export const paperDesk: FastifyPluginAsyncZod = async (app) => {
       openDrafts(app.db, reach),
       papersOf(app.db, { kinds: templateCodes, reach }),
     ])
-    return reply.page('desk/Papers', { drafts, issued: issued.reverse() } satisfies PapersPageProps)
+    return reply.page('desk/Papers', {
+      drafts,
+      issued: issued.reverse(),
+      meetingsAt: meetingsAt(currentUser(request)),
+    } satisfies PapersPageProps)
   })
 
   const begin: Show<{ slug: string }> = async (_request, reply, { slug }, formState, status) => {

@@ -7,6 +7,8 @@ import { action, type Show, emptyForm } from '../http/action.ts'
 import { siteOf } from '../log/asking.ts'
 import { idIn, linkFor } from '../data/links.ts'
 import { noSuch } from '../http/refusal.ts'
+import { currentUser } from '../people/access.ts'
+import { meetingsAt } from '../people/permissions.ts'
 import { considerationOf } from './consideration.ts'
 import { groupWords } from './consideration-queries.ts'
 import { issuePack } from './issue.ts'
@@ -122,7 +124,7 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
     return readPaper(app.db, { id }, 'all')
   })
 
-  const show: Show<{ slug: string }> = async (_request, reply, { slug }, formState, status) => {
+  const show: Show<{ slug: string }> = async (request, reply, { slug }, formState, status) => {
     const known = await app.consultation(slug)
     const editions = await papersOf(app.db, { consultationId: known.id, kind: 'consideration' })
     const last = editions.at(-1)
@@ -137,6 +139,7 @@ export const paperPages: FastifyPluginAsyncZod = async (app) => {
         blocks,
         quotes: quotes.map(({ words }) => words),
         meetings,
+        meetingsAt: meetingsAt(currentUser(request)),
         today: app.today(),
         formState,
       } satisfies PackPageProps,

@@ -63,6 +63,10 @@ function ofOrganisation(organisationId: string, on: On): Relation {
   }
 }
 
+/** Where somebody reads of board meetings: at the desk, if they may change them there; else as everybody does. */
+export const meetingsAt = (person: Pick<SignedIn, 'grants'> | null) =>
+  may(person, 'consultations.change', { is: 'programme' }) ? '/desk/meetings' : '/meetings'
+
 /** Whether a role allows this for what is its own, shared with it, or another's. */
 export function roleMay(role: Role, permission: Permission, relation: Relation): boolean {
   const allowed: readonly Role[] = permissions[permission]

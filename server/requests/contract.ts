@@ -84,6 +84,8 @@ export const RequestsPageProps = z.object({
   people: z.array(z.object({ id: Id, name: z.string() })),
   me: Id,
   mayChange: z.boolean(),
+  /** What was ended a moment ago, said above the list that it left. */
+  ended: z.object({ kind: RequestKind, outcome: RequestOutcome, byMail: z.boolean() }).nullable(),
 })
 /** The form's state is the server's own type: what a browser is sent imports no server. */
 export type RequestsPageProps = z.output<typeof RequestsPageProps> & { formState: FormState }

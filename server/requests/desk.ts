@@ -4,11 +4,13 @@ import { z } from 'zod'
 import { action, emptyForm, type FormState } from '../http/action.ts'
 import { Id, Nothing } from '../http/wire.ts'
 import { Author, type AuthorPageProps } from '../comments/author-contract.ts'
+import type { Reach } from '../data/visible.ts'
 import { currentUser } from '../people/access.ts'
 import { may } from '../people/permissions.ts'
 import { reachOf } from '../people/reach.ts'
 import {
   NewRequest,
+  RequestKind,
   RequestEnd,
   RequestLine,
   RequestOwner,
@@ -17,13 +19,22 @@ import {
   RequestsQuery,
 } from './contract.ts'
 import { endRequest, giveRequest, lookAtAsker, raiseRequest } from './handle.ts'
-import { officers, openRequests, requestsToAnswer } from './queries.ts'
+import { officers, openRequests, requests, requestsToAnswer } from './queries.ts'
 import { requestKinds } from './vocabulary.ts'
 
 const CommentParams = z.object({ id: Id })
+/** What somebody just ended, in the address to which the form leads. */
+const Ended = z.object({ ended: Id, of: RequestKind }).transform(({ ended, of }) => ({ ended, kind: of }))
 
 /** Requests that were found in comments: each a clock, an owner and an end. */
 export const requestDesk: FastifyPluginAsyncZod = async (app) => {
+  const justEnded = async ({ method, query }: FastifyRequest, reach: Reach) => {
+    const asked = Ended.safeParse(query)
+    if (method !== 'GET' || !asked.success) return null
+    const done = await requests(app.db, { done: 'yes', kind: asked.data.kind }, app.today(), reach)
+    const end = done.find(({ commentId }) => commentId === asked.data.ended)?.end
+    return end ? { kind: asked.data.kind, outcome: end.outcome, byMail: end.mail !== null } : null
+  }
   const show = async (request: FastifyRequest, reply: FastifyReply, formState: FormState, status: number) => {
     const viewer = currentUser(request)
     const read = RequestsQuery.safeParse(request.method === 'GET' ? request.query : {})
@@ -38,6 +49,7 @@ export const requestDesk: FastifyPluginAsyncZod = async (app) => {
         people: await officers(app.db),
         me: viewer.id,
         mayChange: may(viewer, 'comments.change'),
+        ended: await justEnded(request, reach),
         formState,
       } satisfies RequestsPageProps,
       { status },
@@ -127,7 +139,7 @@ export const requestDesk: FastifyPluginAsyncZod = async (app) => {
     body: RequestEnd,
     act: ({ params, body, by }) => endRequest(app.db, app.settings.contactKey, params, body, by, app.now()),
     form: ({ id, kind }) => `end-${kind}-${id}`,
-    after: () => '/desk/requests',
+    after: ({ id, kind }) => `/desk/requests?ended=${id}&of=${kind}`,
     again: (request, reply, _params, formState, status) => show(request, reply, formState, status),
     field: 'outcome',
   })

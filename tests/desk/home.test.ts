@@ -12,6 +12,8 @@ test('an empty installation shows the first steps, each with its way there', asy
   expect(first).toContain('First steps')
   expect(first).toContain('href="/desk/consultations/new"')
   expect(first).toContain('Nothing waits for you.')
+  // Sam is there already; without a lead nobody would be shown what may tell of harm.
+  expect(first).toMatch(/Invite a safeguarding lead[^<]*<span class="tag good">Done/)
   expect(await page('rita')).not.toContain('First steps')
 })
 
@@ -49,4 +51,23 @@ test('disclosures stand on the lead’s home alone', async () => {
   await ask(here.cast.olive, 'POST', `/api/desk/comments/${id}/flags`, { kind: 'other', why: 'Not sure.' })
   expect(await page('sam')).toContain('1 comment may tell of harm')
   expect(await page('olive')).not.toContain('may tell of harm')
+})
+
+test('requests that nobody has stand in one line, below what is mine; those that somebody took are theirs alone', async () => {
+  const { slug } = await make(here).consultation()
+  const ids: string[] = []
+  for (const kind of ['foi', 'complaint', 'erasure'] as const) {
+    const { id } = await comment(here, slug, `Asks for ${kind}.`)
+    await here.db.insertInto('commentRoute').values({ commentId: id, route: kind }).execute()
+    ids.push(id)
+  }
+  const all = await page('olive')
+  expect(all).toContain('3 requests are with nobody yet')
+  expect(all).not.toContain('#request-')
+  await ask(here.cast.olive, 'PUT', `/api/desk/requests/${ids[0]}/foi/owner`, { owner: here.cast.olive.id })
+  const taken = await page('olive')
+  expect(taken).toContain(`href="/desk/requests#request-${ids[0]}"`)
+  expect(taken).toContain('2 requests are with nobody yet')
+  expect(taken.indexOf('#request-')).toBeLessThan(taken.indexOf('are with nobody yet'))
+  expect(await page('oscar')).not.toContain('#request-')
 })

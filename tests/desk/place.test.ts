@@ -75,7 +75,27 @@ test('what may tell of harm is found only by who may see it', async () => {
   const officer = await find('olive', receipt)
   expect(officer).not.toContain(id)
   expect(officer).not.toContain('Quagmire')
+  // Whoever looks after it finds its case: by the receipt that somebody reads out on the telephone, and by words.
+  const link = `href="/desk/safeguarding/${id}"`
+  expect(await find('sam', receipt)).toContain(link)
   expect(await find('sam', receipt)).not.toContain('Quagmire')
+  expect(await find('sam', 'quagmire')).toContain(link)
+  const { id: open } = await comment(here, slug, 'Quagmire is a fine word.')
+  expect(await find('sam', 'quagmire')).not.toContain(open)
+  expect(await find('olive', 'quagmire')).not.toContain(id)
+  expect(await find('olive', 'quagmire')).toContain(open)
+})
+
+test('a theme is found by its code, a person by those alone who look after accounts, and a sign is no wildcard', async () => {
+  const consultation = await make(here).consultation()
+  await here.db
+    .insertInto('theme')
+    .values({ consultationId: consultation.id, code: 'QX7', label: 'Corridors' })
+    .execute()
+  expect(await find('olive', 'qx7')).toContain(`href="/desk/themes/${consultation.slug}/QX7"`)
+  expect(await find('ada', 'rita@example')).toContain(`href="/desk/people#person-${here.cast.rita.id}"`)
+  expect(await find('olive', 'rita@example')).not.toContain(here.cast.rita.id)
+  expect(await find('olive', '%')).toContain('Nothing was found')
 })
 
 test('an address finds its comments for an administrator alone, and the search is in the history', async () => {
@@ -91,6 +111,7 @@ test('an address finds its comments for an administrator alone, and the search i
     .values({ submissionId, sealed: seal(here.config.contactKey, { email: 'Jo@Example.org' }) })
     .execute()
   expect(await find('olive', 'jo@example.org')).not.toContain(id)
+  expect(await find('olive', 'jo@example.org')).toContain('found by administrators alone')
   expect(await find('ada', 'jo@example.org')).toContain(`href="/desk/comments/${id}`)
   const searches = await here.db
     .selectFrom('history')

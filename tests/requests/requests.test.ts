@@ -116,6 +116,10 @@ test('a reply goes by mail to whoever asked, whether they want news or not, and 
     const note = 'The hours are:\n\nMonday 9 to 5 & Tuesday.'
     const sent = await fill(here.cast.olive, `/desk/requests/${id}/foi/end`, { outcome: 'refused', note, send: 'yes' })
     expect(sent.statusCode).toBe(303)
+    const back = await ask(here.cast.olive, 'GET', String(sent.headers.location))
+    expect(wordsOf(back.body)).toMatch(
+      /Ended: Freedom of information\. Refused, with a reason\.\s+The reply goes by mail\./,
+    )
     await deliver(here, server)
     await deliver(here, server)
     expect(server.taken).toHaveLength(1)

@@ -16,5 +16,10 @@ export const FoundGroup = z.object({
 })
 export type FoundGroup = z.output<typeof FoundGroup>
 
-export const FindPageProps = z.object({ find: z.string(), groups: z.array(FoundGroup) })
+export const FindPageProps = z.object({
+  find: z.string(),
+  groups: z.array(FoundGroup),
+  /** It is an e-mail address, and whoever asks may not look for comments by one. */
+  addressShut: z.boolean(),
+})
 export type FindPageProps = z.output<typeof FindPageProps>

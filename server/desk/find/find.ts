@@ -47,9 +47,13 @@ export async function findEverything(db: Db, given: Asked): Promise<FoundGroup[]
   ])
   const asked: Reaching = { ...given, reach: { comments, responses, restricted: ofHarm } }
   const reads = may(asked.viewer, 'comments.read')
+  const ofCases = may(asked.viewer, 'safeguarding.see')
   const groups = [
     { title: 'Pages', items: pagesNamed(asked), all: null },
-    ...(reads ? [await byReceipt(db, asked), await byAddress(db, asked), await byLine(db, asked)] : []),
+    { title: 'People', items: await peopleNamed(db, asked), all: null },
+    ...(reads || ofCases ? [await byReceipt(db, asked), await byLine(db, asked)] : []),
+    reads ? await byAddress(db, asked) : none,
+    ofCases ? await casesSaying(db, asked) : none,
     may(asked.viewer, 'responses.see') ? await responsesNamed(db, asked) : none,
     { title: 'Consultations, papers and meetings', items: await referencesNamed(db, asked), all: null },
     { title: 'Organisations and groups', items: await bodiesNamed(db, asked), all: null },
@@ -69,6 +73,23 @@ function pagesNamed({ find, viewer, consultation }: Asked): Found[] {
     .filter((entry) => words.every((word) => `${entry.label} ${entry.also ?? ''}`.toLowerCase().includes(word)))
     .map(({ href, label }) => ({ href, label, detail: null }))
 }
+
+/** Accounts, for those who look after them. */
+async function peopleNamed(db: Db, { find, viewer }: Asked): Promise<Found[]> {
+  if (find === '' || !may(viewer, 'people.manage', { is: 'programme' })) return []
+  const part = partOf(find)
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'name', 'email'])
+    .where((eb) => eb.or([eb('name', 'ilike', part), eb('email', 'ilike', part)]))
+    .orderBy('name')
+    .limit(shown)
+    .execute()
+  return rows.map(({ id, name, email }) => ({ href: `/desk/people#person-${id}`, label: name, detail: email }))
+}
+
+/** What is typed, anywhere in a text. */
+const partOf = (find: string) => `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`
 
 async function byReceipt(db: Db, { find, ...asked }: Reaching): Promise<FoundGroup> {
   const hash = receiptHash(find)
@@ -150,13 +171,15 @@ async function ofSubmissions(
   { viewer, reach }: Pick<Reaching, 'viewer' | 'reach'>,
 ): Promise<FoundGroup> {
   if (ids.length === 0) return none
-  const comments = await visible(db, reach.comments)
-    .innerJoin('consultation as k', 'k.id', 'c.consultationId')
-    .select(['c.id', cutIn('c.body', 120).as('words'), 'k.title'])
-    .where((eb) => eb('c.submissionId', '=', eb.fn.any(eb.val(ids))))
-    .orderBy('c.id')
-    .limit(50)
-    .execute()
+  const comments = may(viewer, 'comments.read')
+    ? await visible(db, reach.comments)
+        .innerJoin('consultation as k', 'k.id', 'c.consultationId')
+        .select(['c.id', cutIn('c.body', 120).as('words'), 'k.title'])
+        .where((eb) => eb('c.submissionId', '=', eb.fn.any(eb.val(ids))))
+        .orderBy('c.id')
+        .limit(50)
+        .execute()
+    : []
   const hidden = may(viewer, 'safeguarding.see')
     ? await db
         .selectFrom('comment as c')
@@ -171,7 +194,7 @@ async function ofSubmissions(
     items: [
       ...comments.map(({ id, words, title: detail }) => ({ href: `/desk/comments/${id}`, label: words, detail })),
       ...hidden.map(({ id }) => ({
-        href: `/desk/safeguarding#comment-${id}`,
+        href: `/desk/safeguarding/${id}`,
         label: 'A comment in the safeguarding queue',
         detail: null,
       })),
@@ -202,21 +225,21 @@ async function responsesNamed(db: Db, { find, reach }: Reaching): Promise<FoundG
 
 async function referencesNamed(db: Db, { find, viewer, reach }: Reaching): Promise<Found[]> {
   if (find === '') return []
-  const part = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const part = partOf(find)
   const seesMeetings = may(viewer, 'consultations.change', { is: 'programme' })
   const { rows } = await sql<Found>`
     (select '/desk/consultations/' || slug || '/overview' as href, title as label, ref as detail from consultation
-      where ${may(viewer, 'comments.read')} and (ref ilike ${find} or title ilike ${part}) ${andWithin(reach.comments, 'consultation.id')} limit ${sql.lit(shown)})
+      where ${may(viewer, 'comments.read')} and (lower(ref) = lower(${find}) or title ilike ${part}) ${andWithin(reach.comments, 'consultation.id')} limit ${sql.lit(shown)})
     union all
     (select '/desk/papers/' || ref, 'Paper ' || ref, null from paper
-      where ref ilike ${find} ${andWithin(reach.comments, 'paper.consultation_id')} limit ${sql.lit(shown)})
+      where lower(ref) = lower(${find}) ${andWithin(reach.comments, 'paper.consultation_id')} limit ${sql.lit(shown)})
     union all
     (select '/desk/meetings/' || slug, title, to_char(day, 'FMDD FMMonth YYYY') from board_meeting
       where ${seesMeetings} and title ilike ${part} order by day desc nulls last limit ${sql.lit(shown)})
     union all
     (select '/desk/consultations/' || k.slug || '/events', e.title, e.ref from engagement_event e
       join consultation k on k.id = e.consultation_id
-      where ${may(viewer, 'comments.read')} and (e.ref ilike ${find} or e.title ilike ${part})
+      where ${may(viewer, 'comments.read')} and (lower(e.ref) = lower(${find}) or e.title ilike ${part})
         ${andWithin(reach.comments, 'k.id')} limit ${sql.lit(shown)})`.execute(db)
   return rows
 }
@@ -224,7 +247,7 @@ async function referencesNamed(db: Db, { find, viewer, reach }: Reaching): Promi
 /** Organisations and groups by any name that they have or had: each once, with its names and from when to when. */
 async function bodiesNamed(db: Db, { find, viewer }: Reaching): Promise<Found[]> {
   if (find === '' || !may(viewer, 'consultations.change')) return []
-  const part = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const part = partOf(find)
   const { rows } = await sql<Found>`
     with named as (
       select '/desk/bodies/groups/' || g.id as href, g.name as label, n.name as also, n.used_from, n.used_until
@@ -247,13 +270,39 @@ async function themesNamed(db: Db, { find, reach }: Reaching): Promise<FoundGrou
     .select(['t.code', 't.label', 'k.slug', 'k.title'])
     .where('t.retiredAt', 'is', null)
     .$if(reach.comments !== whole, (query) => query.where(within(reach.comments as Narrow, 'k.id')))
-    .where('t.label', 'ilike', `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`)
+    .where((eb) =>
+      eb.or([eb('t.label', 'ilike', partOf(find)), eb(eb.fn('lower', ['t.code']), '=', find.toLowerCase())]),
+    )
     .orderBy('t.label')
     .limit(shown)
     .execute()
   return {
     title: 'Themes',
-    items: rows.map(({ code, label, slug, title }) => ({ href: `/desk/themes/${slug}/${code}`, label, detail: title })),
+    items: rows.map(({ code, label, slug, title }) => ({
+      href: `/desk/themes/${slug}/${code}`,
+      label: `${label} (${code})`,
+      detail: title,
+    })),
+    all: null,
+  }
+}
+
+/** What is held back, for those who look after it: they see the words in their own list as well. */
+async function casesSaying(db: Db, { find, reach }: Reaching): Promise<FoundGroup> {
+  if (find === '') return none
+  const rows = await db
+    .selectFrom('comment as c')
+    .innerJoin('consultation as k', 'k.id', 'c.consultationId')
+    .select(['c.id', cutIn('c.body', 120).as('words'), 'k.title'])
+    .where(restricted())
+    .$if(reach.restricted !== whole, (query) => query.where(within(reach.restricted as Narrow, 'c.consultationId')))
+    .where('c.body', 'ilike', partOf(find))
+    .orderBy('c.id', 'desc')
+    .limit(shown)
+    .execute()
+  return {
+    title: 'Safeguarding',
+    items: rows.map(({ id, words, title }) => ({ href: `/desk/safeguarding/${id}`, label: words, detail: title })),
     all: null,
   }
 }

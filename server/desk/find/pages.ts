@@ -1,5 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { isOneMailbox } from '../../followers/address.ts'
 import { currentUser } from '../../people/access.ts'
+import { may } from '../../people/permissions.ts'
 import { type FindPageProps, FindQuery } from './contract.ts'
 import { findEverything } from './find.ts'
 
@@ -21,7 +23,8 @@ export const findPages: FastifyPluginAsyncZod = async (app) => {
               contactKey: app.settings.contactKey,
               at: app.now(),
             })
-      return reply.page('desk/Find', { find, groups } satisfies FindPageProps)
+      const addressShut = isOneMailbox(find) && !may(currentUser(request), 'comments.erase', { is: 'programme' })
+      return reply.page('desk/Find', { find, groups, addressShut } satisfies FindPageProps)
     },
   )
 }

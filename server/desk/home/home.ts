@@ -44,11 +44,12 @@ export async function home(db: Db, viewer: SignedIn, at: Date): Promise<Home> {
         at,
       )
     : []
+  const asked = may(viewer, 'comments.change') ? await requests(db, {}, today, reach) : []
   return {
     mine: [
       ...safeguardingTask(seen.safeguarding),
       ...(await unseenMentions(db, viewer.id)).map((one) => mentionTask(one, today)),
-      ...(may(viewer, 'comments.change') ? await requestTasks(db, viewer, reach, today) : []),
+      ...asked.filter(({ owner }) => owner?.id === viewer.id).map((one) => requestTask(one)),
       ...chains.flatMap((chain) => draftTask(chain, viewer, today)),
       ...(may(viewer, 'responses.review')
         ? (await watchedNow(db, viewer, today, 'mine')).map((one) => watchedTask(one, today))
@@ -56,6 +57,7 @@ export async function home(db: Db, viewer: SignedIn, at: Date): Promise<Home> {
       ...later.filter(({ change }) => change.whyNot === null).map(laterTask),
       ...setUp.filter(({ mine }) => mine).map((one) => setUpTask(one, at)),
       ...(may(viewer, 'comments.change') ? await givenTasks(db, viewer, reach, today) : []),
+      ...ownerlessTask(asked.filter(({ owner }) => owner === null)),
       ...(may(viewer, 'responses.draft') ? seen.commitments.map(commitmentTask) : []),
       ...(may(viewer, 'consultations.change', { is: 'programme' })
         ? (await heldWords(db)).map((held) => heldTask(held, today))
@@ -102,20 +104,32 @@ function safeguardingTask(seen: Overview['safeguarding']): Task[] {
   ]
 }
 
-/** Those that are mine or nobody's: somebody has to take them. */
-async function requestTasks(db: Db, viewer: SignedIn, reach: Reach, today: string): Promise<Task[]> {
-  const open = await requests(db, {}, today, reach)
-  return open
-    .filter(({ owner }) => owner === null || owner.id === viewer.id)
-    .slice(0, 8)
-    .map(({ commentId, kind, days, owner, consultation }) => ({
-      href: `/desk/requests#request-${commentId}`,
-      what: requestKinds[kind].label,
-      detail: `${consultation.title}${owner ? '' : ', with nobody yet'}`,
-      clock: dueIn(days),
-      urgent: days < 0,
-      step: owner ? 'Deal with it' : 'Take it or give it',
-    }))
+type Request = Awaited<ReturnType<typeof requests>>[number]
+
+const requestTask = ({ commentId, kind, days, consultation }: Request): Task => ({
+  href: `/desk/requests#request-${commentId}`,
+  what: requestKinds[kind].label,
+  detail: consultation.title,
+  clock: dueIn(days),
+  urgent: days < 0,
+  step: 'Deal with it',
+})
+
+/** Somebody has to take those that nobody has: one line for all of them, so that they do not bury what is mine. The first due comes first. */
+function ownerlessTask(open: Request[]): Task[] {
+  const [first] = open
+  if (!first) return []
+  const kinds = [...new Set(open.map(({ kind }) => requestKinds[kind].label))]
+  return [
+    {
+      href: '/desk/requests',
+      what: open.length === 1 ? '1 request is with nobody yet' : `${many(open.length, 'request')} are with nobody yet`,
+      detail: kinds.join(', '),
+      clock: open.length === 1 ? dueIn(first.days) : `the first ${dueIn(first.days)}`,
+      urgent: first.days < 0,
+      step: open.length === 1 ? 'Take it or give it' : 'Take or give them',
+    },
+  ]
 }
 
 function draftTask(chain: Chain, viewer: SignedIn, today: string): Task[] {
@@ -257,10 +271,18 @@ function mailTasks(mail: Overview['mail']): Task[] {
 /** What is needed before the public can comment, until they can. */
 async function firstSteps(db: Db, viewer: SignedIn): Promise<FirstStep[]> {
   if (!may(viewer, 'consultations.change')) return []
-  const { rows } = await sql<{ consultations: number; published: number; people: number; organisations: number }>`
+  const { rows } = await sql<{
+    consultations: number
+    published: number
+    people: number
+    leads: number
+    organisations: number
+  }>`
     select (select count(*)::int from consultation) as consultations,
       (select count(*)::int from consultation where published_at is not null) as published,
       (select count(*)::int from person where disabled_at is null) as people,
+      (select count(*)::int from permission_grant g join person p on p.id = g.person_id
+        where g.role = 'safeguarding' and p.disabled_at is null) as leads,
       (select count(*)::int from organisation) as organisations`.execute(db)
   const there = rows[0]
   if (!there || there.published > 0) return []
@@ -284,6 +306,12 @@ async function firstSteps(db: Db, viewer: SignedIn): Promise<FirstStep[]> {
               `For ${daysTied} days, anybody you invite cannot approve yours either, unless another administrator confirms the account.`,
             button: 'Invite people',
             done: there.people > 1,
+          },
+          {
+            href: '/desk/people',
+            says: 'Invite a safeguarding lead: comments that may tell of harm are shown to nobody else.',
+            button: 'Invite a lead',
+            done: there.leads > 0,
           },
         ]
       : []),

@@ -128,6 +128,8 @@ export type Assistant = z.output<typeof Assistant>
 export const ResponsePageProps = z.object({
   response: DeskResponse,
   choices: Choices,
+  /** Where whoever asks reads of meetings. */
+  meetingsAt: z.string(),
   /** What a filter that was being linked still finds. */
   left: z.object({ count: z.number().int(), filter: z.string(), removing: z.boolean() }).nullable(),
   /** Letters that it answers copies of; `comments` of them are linked, of all `copies`. */

@@ -10,7 +10,7 @@ import { currentUser } from '../../people/access.ts'
 import { opens } from '../../people/presence.ts'
 import { reachOf } from '../../people/reach.ts'
 import { campaignsBehind } from '../../campaigns/queries.ts'
-import { may } from '../../people/permissions.ts'
+import { may, meetingsAt } from '../../people/permissions.ts'
 import { type FieldFault, Refusal } from '../../http/refusal.ts'
 import { Text, Whole } from '../../http/wire.ts'
 import { chainOf } from '../../responses/chain.ts'
@@ -199,6 +199,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     return {
       response,
       choices: await choicesFor(app.db, chain, await reachOf(app.db, person, 'responses.see')),
+      meetingsAt: meetingsAt(person),
       beside: may(person, 'comments.read') ? await commentsBeside(app.db, chain, person, more.beside ?? {}) : null,
       starting:
         mayEdit && response.draft.youSaid === '' && may(person, 'comments.read')

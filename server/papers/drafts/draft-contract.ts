@@ -95,6 +95,8 @@ const FormState = z.object({
 export const PapersPageProps = z.object({
   drafts: z.array(DraftLine),
   issued: z.array(PaperLine),
+  /** Where whoever asks reads of meetings. */
+  meetingsAt: z.string(),
 })
 export type PapersPageProps = z.output<typeof PapersPageProps>
 
