@@ -143,6 +143,44 @@ test('anyone who is signed out while writing loses nothing: the words stay, and 
   expect(await weDid.inputValue()).toBe('We kept 17 beds open.')
 })
 
+test('what could not be saved is there after a reload and a new sign-in in the same tab, beside what others changed since', async () => {
+  const { ids } = await comments(1)
+  const { ref } = await chain.start(here.cast.olive, { comments: ids })
+  const olive = await browsing.open({ as: here.cast.olive })
+  await olive.goto(`/desk/responses/${ref}`)
+  await olive.getByRole('button', { name: 'Add a change' }).waitFor() // only with scripts
+  const session = await olive.context().cookies()
+  await olive.context().clearCookies()
+  const weDid = olive.getByLabel('We did', { exact: true })
+  await weDid.fill('We kept 17 beds open.')
+  await olive.getByLabel('Document').fill('Five-year plan')
+  await olive.getByRole('link', { name: 'sign in in another tab' }).waitFor()
+  // Meanwhile somebody else writes into another field.
+  expectStatus(
+    await chain.save(here.cast.oscar, ref, {
+      ...(await chain.see(here.cast.olive, ref)).draft,
+      youSaid: 'Keep the beds open.',
+    }),
+    200,
+  )
+  await olive.context().addCookies(session)
+  olive.on('dialog', (dialog) => void dialog.accept())
+  await olive.goto('/desk')
+  await olive.goto(`/desk/responses/${ref}`)
+  await expect.poll(() => olive.locator('.status').textContent()).toMatch(/^Saved/)
+  expect(await weDid.inputValue()).toBe('We kept 17 beds open.')
+  const { draft } = await chain.see(here.cast.olive, ref)
+  expect([draft.youSaid, draft.weDid, draft.changedWhat[0]?.document]).toEqual([
+    'Keep the beds open.',
+    'We kept 17 beds open.',
+    'Five-year plan',
+  ])
+  // Once saved, nothing of it is kept here.
+  await olive.goto(`/desk/responses/${ref}`)
+  await olive.getByRole('button', { name: 'Add a change' }).waitFor()
+  expect(await olive.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('draft')))).toEqual([])
+})
+
 test('without JavaScript the editor loses nothing: two editors, a row that does not fit, and an empty row to write in', async () => {
   const { ids, owner } = await comments(1)
   const { ref } = await chain.start(here.cast.olive, { comments: ids })

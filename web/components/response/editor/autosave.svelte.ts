@@ -2,6 +2,7 @@ import { tick } from 'svelte'
 import type { Autosaved, ResponsePageProps } from '#server/desk/responses/contract.ts'
 import type { Shown } from '#server/http/wire.ts'
 import { type Begun, bodyOf, clock } from './begin.ts'
+import { dropUnsaved, keepUnsaved } from './unsaved.ts'
 
 type Page = Shown<ResponsePageProps>
 export type Merged = NonNullable<NonNullable<Shown<Autosaved>['saved']>['merged']>
@@ -22,8 +23,10 @@ export class Autosave {
   #saving: Promise<void> | undefined
   #dirty = false
   #deciding = false
+  #ref: string
 
-  constructor({ version, edit, checks, readable, conflict }: Begun) {
+  constructor(ref: string, { version, edit, checks, readable, conflict }: Begun) {
+    this.#ref = ref
     Object.assign(this, { version, edit, checks, readable, conflict })
   }
 
@@ -35,6 +38,7 @@ export class Autosave {
   changed = (): void => {
     this.#dirty = true
     this.status = ''
+    if (this.form) keepUnsaved(this.#ref, this.form)
     this.#later(1_200)
   }
 
@@ -108,6 +112,8 @@ export class Autosave {
         this.edit = heard.saved.edit
         this.checks = heard.saved.checks
         if (heard.readable) this.readable = heard.readable
+        // What came while it was saved, and rows that do not fit yet, are still only here.
+        if (!this.#dirty && heard.waiting.length === 0) dropUnsaved(this.#ref)
         const waiting = heard.waiting.length > 0 ? `. Not kept yet: ${heard.waiting.join('; ')}` : ''
         this.status = `Saved ${clock()}${waiting}`
         if (heard.saved.merged) {

@@ -56,12 +56,16 @@ export function beginWith({ response, conflict, typed }: Begin) {
 }
 
 /** What stands in the form before the scripts take it over: people type while they load. */
-function alreadyTyped(): Record<string, string | string[]> | null {
+function alreadyTyped(): Filled | null {
   const form = typeof document === 'undefined' ? null : document.querySelector<HTMLFormElement>('#editor')
-  if (!form) return null
-  const fields: Record<string, string | string[]> = {}
-  for (const [name, value] of new FormData(form)) {
-    if (typeof value !== 'string') continue
+  return form && filledOf(bodyOf(form))
+}
+
+/** What a form holds, by name. */
+export type Filled = Record<string, string | string[]>
+export function filledOf(body: URLSearchParams): Filled {
+  const fields: Filled = {}
+  for (const [name, value] of body) {
     const held = fields[name]
     fields[name] = held === undefined ? value : [held, value].flat()
   }
