@@ -1719,6 +1719,7 @@ export type TakedownTable = {
   decision: 'taken-out' | 'put-back' | null
   decidedBy: string | null
   decidedAt: Date | null
+  held: Generated<boolean>
 }
 
 export type TakenOutTable = {
@@ -1893,7 +1894,7 @@ export type WithdrawalTable = {
 export type WorkNewsTable = {
   id: Generated<string>
   personId: string
-  what: 'mentioned' | 'given' | 'sent-back' | 'harm' | 'harm-overdue' | 'review'
+  what: 'mentioned' | 'given' | 'sent-back' | 'harm' | 'harm-overdue' | 'review' | 'takedown' | 'complaint'
   byId: string | null
   at: Date
   messageId: string | null

@@ -19,7 +19,9 @@ export async function knownWords(db: Db): Promise<KnownWords> {
     db
       .selectFrom('takedown')
       .select('words')
-      .where((eb) => eb.or([eb('decision', 'is', null), eb('decision', '=', 'taken-out')]))
+      .where((eb) =>
+        eb.or([eb('decision', '=', 'taken-out'), eb.and([eb('decision', 'is', null), eb('held', '=', false)])]),
+      )
       .execute(),
   ])
   return {

@@ -81,6 +81,8 @@ export const TakedownLine = z.object({
   places: z.number().int(),
   /** The words, for those who decide and those who audit. */
   words: z.array(z.string()).nullable(),
+  /** Nothing was hidden before a second person decided: the words stood in too much for one. */
+  held: z.boolean(),
   /** The reader asked for it, so somebody else decides. */
   mine: z.boolean(),
 })

@@ -67,11 +67,12 @@ export const takedownDesk: FastifyPluginAsyncZod = async (app) => {
   action(app, {
     address: '/takedowns',
     operationId: 'takeDownWords',
-    summary: 'Take words out of everything public at once; a second person decides whether they stay out',
+    summary:
+      'Take words out of everything public at once, or, where they stand in much, ask for it; a second person decides',
     access,
     params: z.object({}),
     body: NewTakedown,
-    made: z.object({ id: Id, places: z.number().int() }),
+    made: z.object({ id: Id, places: z.number().int(), held: z.boolean() }),
     act: ({ body, by }) => takeOut(app.db, body, by, app.now()),
     form: () => 'takedown',
     after: () => '/desk/takedowns#waiting',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { londonDay } from '../data/days.ts'
 import type { Db } from '../data/database.ts'
 import type { SignedIn } from '../people/contract.ts'
+import { oneWith } from '../people/independent.ts'
 import { may } from '../people/permissions.ts'
 import type { ComplaintLine, Place, TakedownLine, TakenOutNote } from './contract.ts'
 
@@ -18,12 +19,15 @@ export async function placesOf(db: Db, words: string[]): Promise<Place[]> {
   return rows
 }
 
+/** Words that are out of everything public now, for a row `t` of `takedown`. */
+const stands = sql`(t.decision = 'taken-out' or (t.decision is null and not t.held))`
+
 /** What words were taken out of one thing in public, the latest first; nothing of what was put back. */
 export async function notesOf(db: Db, kind: Place['kind'], about: string): Promise<TakenOutNote[]> {
   const { rows } = await sql<TakenOutNote>`
-    select ${londonDay('t.asked_at')}::text as "on", t.reason, t.decided_at is null as hidden, t.tag
+    select ${londonDay('(case when t.held then t.decided_at else t.asked_at end)')}::text as "on", t.reason, t.decided_at is null as hidden, t.tag
     from takedown t
-    where t.decision is distinct from 'put-back'
+    where ${stands}
       and exists (select from taken_out o where o.takedown_id = t.id and o.about_kind = ${kind} and o.about = ${about})
     order by t.asked_at desc`.execute(db)
   return rows
@@ -32,7 +36,7 @@ export async function notesOf(db: Db, kind: Place['kind'], about: string): Promi
 /** Every takedown that stands, with the public pages it concerns, the latest first. */
 export async function allNotes(db: Db, limit: number) {
   const { rows } = await sql<TakenOutNote & { pages: { label: string; url: string }[] }>`
-    select ${londonDay('t.asked_at')}::text as "on", t.reason, t.decided_at is null as hidden, t.tag,
+    select ${londonDay('(case when t.held then t.decided_at else t.asked_at end)')}::text as "on", t.reason, t.decided_at is null as hidden, t.tag,
       coalesce((select jsonb_agg(jsonb_build_object('label', p.about, 'url', p.url) order by p.about) from (
         select distinct o.about, '/log/' || o.about as url from taken_out o join response r on r.ref = o.about
           join consultation k on k.id = r.consultation_id and k.published_at is not null
@@ -42,7 +46,7 @@ export async function allNotes(db: Db, limit: number) {
           join consultation k on k.id = a.consultation_id and k.published_at is not null
           join board_meeting m on m.id = a.meeting_id and m.in_public
           where o.takedown_id = t.id and o.about_kind = 'paper') p), '[]') as pages
-    from takedown t where t.decision is distinct from 'put-back'
+    from takedown t where ${stands}
     order by t.asked_at desc limit ${limit}`.execute(db)
   return rows
 }
@@ -63,6 +67,7 @@ export async function takedowns(db: Db, viewer: SignedIn, at: Date): Promise<Tak
       't.askedAt',
       't.dueAt',
       't.decision',
+      't.held',
       'decider.name as decidedBy',
       't.decidedAt',
       sql<number>`(select count(*)::int from taken_out o where o.takedown_id = t.id)`.as('places'),
@@ -79,6 +84,35 @@ export async function takedowns(db: Db, viewer: SignedIn, at: Date): Promise<Tak
     mine: askedById === viewer.id,
   }))
 }
+
+export type Undecided = Awaited<ReturnType<typeof undecided>>[number]
+
+/** Takedowns that wait for a second person, the most pressing first. `mine`: the viewer asked for it; `decides`: may be that person. */
+export async function undecided(db: Db, viewer: SignedIn, at: Date) {
+  const tied = await oneWith(db, viewer.id, at)
+  const rows = await db
+    .selectFrom('takedown as t')
+    .innerJoin('person as asker', 'asker.id', 't.askedBy')
+    .select(['asker.name as askedBy', 't.askedBy as askedById', 't.held', 't.dueAt'])
+    .select(sql<number>`(select count(*)::int from taken_out o where o.takedown_id = t.id)`.as('places'))
+    .where('t.decision', 'is', null)
+    .orderBy('t.dueAt')
+    .limit(50)
+    .execute()
+  return rows.map(({ askedById, ...row }) => ({
+    ...row,
+    mine: askedById === viewer.id,
+    decides: !tied.includes(askedById),
+  }))
+}
+
+/** How many complaints about what is published have no answer, and when the first of them is due. */
+export const openComplaints = (db: Db): Promise<{ count: number; dueAt: Date | null }> =>
+  db
+    .selectFrom('complaint')
+    .select(({ fn }) => [sql<number>`count(*)::int`.as('count'), fn.min('dueAt').as('dueAt')])
+    .where('answeredAt', 'is', null)
+    .executeTakeFirstOrThrow()
 
 /** Complaints about what is published: those without an answer first, the most pressing of them first. */
 export async function complaints(db: Db, at: Date): Promise<ComplaintLine[]> {

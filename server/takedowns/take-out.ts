@@ -10,20 +10,55 @@ import { enterWords } from '../ledger/enter.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { independent } from '../people/independent.ts'
 import { isSmall } from '../screening/small-words.ts'
-import type { NewTakedown } from './contract.ts'
+import { type NewTakedown, type Place, TakedownReason } from './contract.ts'
+import { placesOf } from './queries.ts'
 
 /** How long words may be hidden, in working hours, before a second person has decided. */
 const hoursToDecide = 48
-/** What somebody is called stands in some of them; what stands in more is a word that many texts need. */
+/** What somebody is called stands in some places; what stands in more, or in more responses, papers and meetings, is a word that many need. */
 const maxPlaces = 200
+const maxThings = 10
+/** A word of small letters alone is nobody's name, nor a number or an address: one that several have is a word of the language. */
+const plainWord = /^\p{Ll}+(?:['’-]\p{Ll}+)*$/u
+const maxThingsOfPlainWord = 3
+/** So many takedowns of one person may hide words before a second has decided one of them. */
+const maxWaiting = 5
+
+/**
+ * Whether one person would hide too much, in one go or bit by bit: in all, of one plain word, or of what waits for a second person.
+ */
+async function tooMuchForOne(trx: Trx, words: string[], by: string): Promise<boolean> {
+  const { waiting } = await trx
+    .selectFrom('takedown')
+    .select(({ fn }) => fn.countAll<number>().as('waiting'))
+    .where('askedBy', '=', by)
+    .where('decision', 'is', null)
+    .where('held', '=', false)
+    .executeTakeFirstOrThrow()
+  if (Number(waiting) >= maxWaiting) return true
+  const all = await placesOf(trx, words)
+  if (all.reduce((sum, one) => sum + one.places, 0) > maxPlaces || thingsIn(all) > maxThings) return true
+  for (const line of words)
+    if (plainWord.test(line) && thingsIn(await placesOf(trx, [line])) > maxThingsOfPlainWord) return true
+  return false
+}
+
+/** Each comment is a thing of its own; they are counted together. */
+const thingsIn = (found: Place[]) => found.reduce((sum, one) => sum + (one.kind === 'comment' ? one.places : 1), 0)
 
 /**
  * Take words out of everything public, at once: every version, feed, paper, file and mail that is still to be sent. They are hidden
- * until a second person decides that they stay out; what they stood in keeps a gap, its hash, and its place in the ledger.
- * @returns how many places they stood in
- * @throws {Refusal} `conflict` where the words stand nowhere, or nearly everywhere; `invalid` for words that every text has; `not-found` for a complaint that there is not
+ * until a second person decides that they stay out; what they stood in keeps a gap, its hash, and its place in the ledger. Where they
+ * stand in too much for one person, nothing is hidden before the second has decided.
+ * @returns how many places they were taken out of; `held`: none, yet
+ * @throws {Refusal} `conflict` where the words stand nowhere; `invalid` for words that every text has; `not-found` for a complaint that there is not
  */
-export function takeOut(db: Db, given: NewTakedown, by: SignedIn, at: Date): Promise<{ id: string; places: number }> {
+export function takeOut(
+  db: Db,
+  given: NewTakedown,
+  by: SignedIn,
+  at: Date,
+): Promise<{ id: string; places: number; held: boolean }> {
   const common = given.words.find((line) =>
     line
       .toLowerCase()
@@ -40,6 +75,7 @@ export function takeOut(db: Db, given: NewTakedown, by: SignedIn, at: Date): Pro
   return db.transaction().execute(async (trx) => {
     if (given.complaint) await findComplaint(trx, given.complaint)
     const tag = randomBytes(16).toString('hex')
+    const held = await tooMuchForOne(trx, given.words, by.id)
     const { id } = await trx
       .insertInto('takedown')
       .values({
@@ -50,34 +86,45 @@ export function takeOut(db: Db, given: NewTakedown, by: SignedIn, at: Date): Pro
         askedBy: by.id,
         askedAt: at,
         dueAt: workingHoursLater(at, hoursToDecide),
+        held,
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    const { rows } = await sql<{ n: number }>`select take_words_out(${id}::uuid) as n`.execute(trx)
-    const redacted: string[] = []
-    await tellListeners('words.taken-out', trx, { words: given.words, by: by.id, at, redacted })
-    const places = (rows[0]?.n ?? 0) + redacted.length
-    if (places === 0) {
-      const message =
-        'These words stand nowhere that is public or could become so. Please copy them as they are written.'
-      throw refusedAt('conflict', 'words', message)
+    if (held) {
+      await record(trx, {
+        actor: by.id,
+        action: 'words.hold-asked',
+        subjectId: id,
+        detail: { reason: given.reason, tag },
+        at,
+      })
+      return { id, places: 0, held }
     }
-    if (places > maxPlaces) {
-      const message = `These words stand in ${places} places, and one person hides words in at most ${maxPlaces}. Please give more of what stands around them.`
-      throw refusedAt('conflict', 'words', message)
-    }
-    await enterWords(trx, { kind: 'taken-out', tag, reason: given.reason, text: given.words.join('\n') }, at)
-    await record(trx, {
-      actor: by.id,
-      action: 'words.hidden',
-      subjectId: id,
-      detail: { reason: given.reason, places, tag },
-      at,
-    })
-    await announce(trx, 'public')
-    await announce(trx, 'settings')
-    return { id, places }
+    const places = await hide(trx, { id, tag, words: given.words, reason: given.reason }, by.id, at)
+    return { id, places, held }
   })
+}
+
+/** In a transaction: take the words out of everything, with the entry of the ledger. @returns how many places */
+async function hide(
+  trx: Trx,
+  { id, tag, words, reason }: { id: string; tag: string; words: string[]; reason: NewTakedown['reason'] },
+  by: string,
+  at: Date,
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select take_words_out(${id}::uuid) as n`.execute(trx)
+  const redacted: string[] = []
+  await tellListeners('words.taken-out', trx, { words, by, at, redacted })
+  const places = (rows[0]?.n ?? 0) + redacted.length
+  if (places === 0) {
+    const message = 'These words stand nowhere that is public or could become so. Please copy them as they are written.'
+    throw refusedAt('conflict', 'words', message)
+  }
+  await enterWords(trx, { kind: 'taken-out', tag, reason, text: words.join('\n') }, at)
+  await record(trx, { actor: by, action: 'words.hidden', subjectId: id, detail: { reason, places, tag }, at })
+  await announce(trx, 'public')
+  await announce(trx, 'settings')
+  return places
 }
 
 /** So long after words were taken out, in ms, a request that was being written then may still come in. */
@@ -88,11 +135,14 @@ const mayStillCome = 15 * 60_000
  * @returns how many places there were
  */
 export async function takeOutAgain(db: Db, at: Date): Promise<number> {
+  const since = new Date(at.getTime() - mayStillCome)
   const recent = await db
     .selectFrom('takedown')
     .select(['id', 'tag', 'words', 'askedBy'])
-    .where('askedAt', '>', new Date(at.getTime() - mayStillCome))
-    .where(sql<boolean>`decision is distinct from 'put-back'`)
+    .where(
+      sql<boolean>`case when held then decision = 'taken-out' and decided_at > ${since}
+        else decision is distinct from 'put-back' and asked_at > ${since} end`,
+    )
     .execute()
   let found = 0
   for (const { id, tag, words, askedBy } of recent) {
@@ -131,7 +181,7 @@ export function decideTakedown(
   return db.transaction().execute(async (trx) => {
     const takedown = await trx
       .selectFrom('takedown')
-      .select(['tag', 'words', 'reason', 'askedBy', 'decision'])
+      .select(['tag', 'words', 'reason', 'askedBy', 'decision', 'held'])
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst()
@@ -147,14 +197,13 @@ export function decideTakedown(
       )
     await trx.updateTable('takedown').set({ decision, decidedBy: by.id, decidedAt: at }).where('id', '=', id).execute()
     let left = 0
-    if (decision === 'put-back') {
+    const reason = TakedownReason.parse(takedown.reason)
+    if (takedown.held && decision === 'taken-out')
+      await hide(trx, { id, tag: takedown.tag, words: takedown.words, reason }, by.id, at)
+    if (!takedown.held && decision === 'put-back') {
       const { rows } = await sql<{ n: number }>`select put_words_back(${id}::uuid) as n`.execute(trx)
       left = rows[0]?.n ?? 0
-      await enterWords(
-        trx,
-        { kind: 'put-back', tag: takedown.tag, reason: takedown.reason, text: takedown.words.join('\n') },
-        at,
-      )
+      await enterWords(trx, { kind: 'put-back', tag: takedown.tag, reason, text: takedown.words.join('\n') }, at)
     }
     await record(trx, {
       actor: by.id,

@@ -5,7 +5,7 @@ import { newSigningKey, publicKeyOf } from '#server/ledger/checkpoint.ts'
 import { verifyLedger } from '#server/ledger/verifier/verify.mjs'
 import { confirmFollow } from '#server/followers/confirm.ts'
 import { askToFollow } from '#server/followers/follow.ts'
-import { takenOutIn } from '#server/screening/refuse.ts'
+import { knownWords, takenOutIn } from '#server/screening/refuse.ts'
 import { takeOutAgain } from '#server/takedowns/take-out.ts'
 import { renderMessage } from '#server/notices/render.ts'
 import type { PaperContent } from '#server/papers/contract.ts'
@@ -412,6 +412,11 @@ test('anybody complains about an entry without JavaScript, gets a code, and read
   expect((await here.app.inject(receipt)).body).toContain('We have your complaint')
   expect((await here.app.inject('/complaints/000000-00000-00000-00000-00000')).statusCode).toBe(404)
   const { id, dueAt } = await here.db.selectFrom('complaint').select(['id', 'dueAt']).executeTakeFirstOrThrow()
+  const home = async () => (await ask(here.cast.olive, 'GET', '/desk')).body
+  expect(await home()).toContain('1 complaint about what is published')
+  const told = await here.db.selectFrom('workNews').select('personId').where('what', '=', 'complaint').execute()
+  expect(told.map(({ personId }) => personId)).toContain(here.cast.olive.id)
+  expect(told.map(({ personId }) => personId)).not.toContain(here.cast.rita.id)
   expect(dueAt.toISOString()).toBe('2026-06-09T12:00:00.000Z')
   expect((await ask(here.cast.rita, 'GET', '/desk/takedowns')).statusCode).toBe(403)
   here.clock.now = new Date('2026-06-09T13:00:00Z')
@@ -419,6 +424,7 @@ test('anybody complains about an entry without JavaScript, gets a code, and read
   expect(list.body).toContain('It never came.')
   expect(list.body).toContain('Overdue since')
   const answered = await fill(here.cast.olive, `/desk/complaints/${id}/answer`, { answer: 'We have put it right.' })
+  expect(await home()).not.toContain('about what is published')
   expect(answered.statusCode).toBe(303)
   expect((await here.app.inject(receipt)).body).toContain('We have put it right.')
 })
@@ -559,4 +565,93 @@ test('words come back where others were taken out of the same text since, in any
   expect(await left()).toBe('Zzfirst, then […], then zzthird.')
   await back(second)
   expect(await left()).toBe(text)
+})
+
+test('what stands in much is hidden only once a second person agrees: one alone cannot blank what is public', async () => {
+  const { olive, oscar } = here.cast
+  for (let position = 31; position <= 41; position++) {
+    const one = await make(here).consultation({ title: `Zzqfurlongs of care ${position}` })
+    await here.db
+      .insertInto('question')
+      .values({
+        consultationId: one.id,
+        position,
+        text: position < 35 ? `What of zzqplodge, ${position}, or 01632 960077?` : 'What of the buses?',
+      })
+      .execute()
+  }
+  const taking = async (word: string) => {
+    const reply = await ask(olive, 'POST', '/api/desk/takedowns', { words: [word], reason: 'wrong' })
+    expectStatus(reply, 201)
+    return reply.json<{ id: string; places: number; held: boolean }>()
+  }
+  const titles = () =>
+    here.db.selectFrom('consultation').select('title').where('title', 'like', 'Zzqfurlongs%').execute()
+  const notes = async () => (await here.app.inject('/taken-out')).body.match(/<code/g)?.length ?? 0
+  const before = await notes()
+  const held = await taking('Zzqfurlongs')
+  expect(held).toMatchObject({ held: true, places: 0 })
+  expect(await titles()).toHaveLength(11)
+  expect(await takeOutAgain(here.db, here.clock.now)).toBe(0)
+  expect(await notes()).toBe(before)
+  expect(takenOutIn('Zzqfurlongs', (await knownWords(here.db)).takenOut)).toEqual([])
+  const page = await here.app.inject({ url: '/desk/takedowns', headers: { cookie: oscar.cookie, accept: 'text/html' } })
+  expect(page.body).toContain('nothing is hidden yet')
+  const decide = (who: typeof olive, id: string, decision: string) =>
+    ask(who, 'POST', `/api/desk/takedowns/${id}/decision`, { decision })
+  expectStatus(await decide(olive, held.id, 'taken-out'), 403)
+  expectStatus(await decide(oscar, held.id, 'taken-out'), 204)
+  expect(await titles()).toEqual([])
+  // A plain word waits sooner than a name or a number; what is left as it was hides nothing.
+  const plain = await taking('zzqplodge')
+  expect(plain.held).toBe(true)
+  expectStatus(await decide(oscar, plain.id, 'put-back'), 204)
+  const questions = await here.db.selectFrom('question').select('id').where('text', 'like', '%zzqplodge%').execute()
+  expect(questions).toHaveLength(4)
+  expect(await taking('01632 960077')).toMatchObject({ held: false, places: 4 })
+  // Nor can one blank it bit by bit: five that wait for a second are enough.
+  await make(here).consultation({ title: 'Zzqone Zzqtwo Zzqthree Zzqfour Zzqfive Zzqsix' })
+  const waiting = await here.db
+    .selectFrom('takedown')
+    .select('id')
+    .where('askedBy', '=', olive.id)
+    .where('decision', 'is', null)
+    .execute()
+  const asked = []
+  for (const word of ['Zzqone', 'Zzqtwo', 'Zzqthree', 'Zzqfour', 'Zzqfive', 'Zzqsix'].slice(waiting.length))
+    asked.push((await taking(word)).held)
+  expect(asked).toEqual(asked.map((_held, index) => index === asked.length - 1))
+})
+
+test('whoever may decide finds what is hidden, and complaints, on their home, and hears of them by mail, without the words', async () => {
+  const { olive, oscar, rita } = here.cast
+  const home = async (who: typeof olive) =>
+    (await here.app.inject({ url: '/desk', headers: { cookie: who.cookie, accept: 'text/html' } })).body
+  const told = async (who: typeof olive) =>
+    (
+      await here.db
+        .selectFrom('workNews')
+        .select('id')
+        .where('personId', '=', who.id)
+        .where('what', '=', 'takedown')
+        .execute()
+    ).length
+  await here.db
+    .updateTable('takedown')
+    .set({ decision: 'put-back', decidedBy: oscar.id, decidedAt: here.clock.now })
+    .where('decision', 'is', null)
+    .execute()
+  expect(await home(oscar)).not.toContain('Words are hidden')
+  const [before, mine] = [await told(oscar), await told(olive)]
+  await make(here).consultation({ title: 'Of Zzqhollis' })
+  expectStatus(await ask(olive, 'POST', '/api/desk/takedowns', { words: ['Zzqhollis'], reason: 'names-person' }), 201)
+  expect(await told(oscar)).toBe(before + 1)
+  expect(await told(olive)).toBe(mine)
+  expect(await told(rita)).toBe(0)
+  expect(await home(oscar)).toMatch(/Mine to do.*Words are hidden in 1 place.*Waiting for others/s)
+  expect(await home(olive)).toMatch(/Waiting for others.*Words are hidden in 1 place/s)
+  for (const who of [olive, oscar, rita]) expect(await home(who)).not.toContain('Zzqhollis')
+  expect(await home(rita)).not.toContain('Words are hidden')
+  here.clock.now = new Date(here.clock.now.getTime() + 7 * 86_400_000)
+  expect(await home(oscar)).toContain('overdue since')
 })

@@ -19,6 +19,7 @@ import { laterOpen, type OpenLater } from '../../responses/links/later.ts'
 import { openChanges, type OpenChange } from '../../programmes/control.ts'
 import { hasApproved, stateOf, waitsFor, whyNotApprove } from '../../responses/rules.ts'
 import type { FirstStep, Home, Task } from './home-contract.ts'
+import { openComplaints, type Undecided, undecided } from '../../takedowns/queries.ts'
 import { unseenMentions } from '../inbox/notes.ts'
 import { changesSince, visit } from './visit.ts'
 import { type Watched, watched } from './watch-contract.ts'
@@ -44,6 +45,8 @@ export async function home(db: Db, viewer: SignedIn, at: Date): Promise<Home> {
         at,
       )
     : []
+  const takesOut = may(viewer, 'words.take-out', { is: 'programme' })
+  const hidden = takesOut ? await undecided(db, viewer, at) : []
   const asked = may(viewer, 'comments.change') ? await requests(db, {}, today, reach) : []
   return {
     mine: [
@@ -56,6 +59,8 @@ export async function home(db: Db, viewer: SignedIn, at: Date): Promise<Home> {
         : []),
       ...later.filter(({ change }) => change.whyNot === null).map(laterTask),
       ...setUp.filter(({ mine }) => mine).map((one) => setUpTask(one, at)),
+      ...hidden.filter(({ decides }) => decides).map((one) => takedownTask(one, at)),
+      ...(takesOut ? complaintTask(await openComplaints(db), at) : []),
       ...(may(viewer, 'comments.change') ? await givenTasks(db, viewer, reach, today) : []),
       ...ownerlessTask(asked.filter(({ owner }) => owner === null)),
       ...(may(viewer, 'responses.draft') ? seen.commitments.map(commitmentTask) : []),
@@ -68,6 +73,7 @@ export async function home(db: Db, viewer: SignedIn, at: Date): Promise<Home> {
       ...chains.flatMap((chain) => waitingTask(chain, viewer, today)),
       ...later.filter(({ byPerson }) => byPerson === viewer.id).map(laterTask),
       ...setUp.filter(({ byPerson }) => byPerson === viewer.id).map((one) => setUpTask(one, at)),
+      ...hidden.filter(({ mine }) => mine).map((one) => takedownTask(one, at)),
     ],
     changes: { since, items: since ? await changesSince(db, viewer, since) : [] },
     firstSteps: await firstSteps(db, viewer),
@@ -170,6 +176,31 @@ function setUpTask({ slug, title, by, what, dueAt }: OpenChange, at: Date): Task
     urgent: dueAt < at,
     step: 'Look at it',
   }
+}
+
+/** Words that leave everything public: never which, for a home page is read over a shoulder. */
+const takedownTask = ({ askedBy, places, held, dueAt, mine }: Undecided, at: Date): Task => ({
+  href: '/desk/takedowns#waiting',
+  what: held ? 'Words are to be taken out of much that is public' : `Words are hidden in ${many(places, 'place')}`,
+  detail: `By ${askedBy}. ${held ? 'Nothing is hidden before a second person agrees.' : 'A second person decides whether they stay out.'}`,
+  clock: lookBy(dueAt, dueAt < at),
+  urgent: dueAt < at,
+  step: mine ? 'Look at it' : 'Decide',
+})
+
+/** All of them in one line; the first due comes first. */
+function complaintTask({ count, dueAt }: { count: number; dueAt: Date | null }, at: Date): Task[] {
+  if (dueAt === null) return []
+  return [
+    {
+      href: '/desk/takedowns#complaints',
+      what: `${many(count, 'complaint')} about what is published`,
+      detail: null,
+      clock: lookBy(dueAt, dueAt < at),
+      urgent: dueAt < at,
+      step: count === 1 ? 'Answer it' : 'Answer them',
+    },
+  ]
 }
 
 const lookBy = (dueAt: Date, overdue: boolean) =>

@@ -133,6 +133,8 @@ export const en = {
       review: 'A draft waits for a second person',
       harm: 'A comment may tell of harm. Please look at it now',
       'harm-overdue': 'Nobody has decided in time about a comment that may tell of harm',
+      takedown: 'Words are to leave what is public. A second person must decide',
+      complaint: 'Somebody complained about what is published',
     },
     look: 'Open the desk',
     change: 'When I get these mails',

@@ -135,6 +135,8 @@ export const pl: Messages = {
       review: 'Projekt odpowiedzi czeka na drugą osobę',
       harm: 'W jednej z uwag może być mowa o krzywdzie. Prosimy obejrzeć ją teraz',
       'harm-overdue': 'Nikt nie zdecydował na czas o uwadze, w której może być mowa o krzywdzie',
+      takedown: 'Słowa mają zniknąć z tego, co publiczne. Musi o tym zdecydować druga osoba',
+      complaint: 'Ktoś poskarżył się na to, co opublikowano',
     },
     look: 'Otwórz panel',
     change: 'Kiedy dostaję te wiadomości',

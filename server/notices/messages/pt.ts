@@ -135,6 +135,8 @@ export const pt: Messages = {
       review: 'Um rascunho aguarda uma segunda pessoa',
       harm: 'Um comentário pode falar de um dano. Por favor veja-o agora',
       'harm-overdue': 'Ninguém decidiu a tempo sobre um comentário que pode falar de um dano',
+      takedown: 'Há palavras a retirar do que é público. Uma segunda pessoa tem de decidir',
+      complaint: 'Alguém reclamou do que está publicado',
     },
     look: 'Abrir a área de trabalho',
     change: 'Quando recebo estes e-mails',

@@ -137,6 +137,8 @@ export const so: Messages = {
       review: 'Qabyo-qoraal ayaa sugaya qof labaad',
       harm: 'Faallo ayaa laga yaabaa inay dhibaato ka hadlayso. Fadlan hadda fiiri',
       'harm-overdue': 'Cidna waqtigeedii kama go’aan gaarin faallo laga yaabo inay dhibaato ka hadlayso',
+      takedown: 'Erayo ayaa laga saarayaa waxa dadweynuhu arko. Qof labaad waa inuu go’aan gaadho',
+      complaint: 'Qof ayaa ka cawday waxa la daabacay',
     },
     look: 'Fur miiska',
     change: 'Goorta aan helo iimayladan',
