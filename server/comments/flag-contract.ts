@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Text, emptyAsAbsent, Day, Id, Instant, Maybe } from '../http/wire.ts'
+import { Text, emptyAsAbsent, Day, Id, Instant, Maybe, Ticked } from '../http/wire.ts'
 import { Channel, Standing, SetAsideReason } from '../intake/contract.ts'
 import { Span } from './redact-contract.ts'
 
@@ -42,6 +42,8 @@ export const Decision = z
     /** The day of the referral or the contact; today if left out. */
     actedOn: emptyAsAbsent(Day),
     note: Maybe(1_000, 'the note'),
+    /** On release: somebody who works in a service reports a concern, and it goes on as a request. */
+    concern: Ticked(),
   })
   .refine((given) => given.decision !== 'refer' || given.referredTo !== undefined, {
     message: 'Please say to whom it was referred.',

@@ -189,6 +189,8 @@ export const EditConflict = z.object({
   version: z.number().int(),
   edit: z.number().int(),
   by: z.string(),
+  /** It was you, in another window. */
+  own: z.boolean(),
   at: Instant,
   draft: Draft,
   /** From their words to yours. */

@@ -30,7 +30,7 @@ export function saveDraft(
     if (chain.abandonedAt) throw new Refusal('conflict', 'This response was abandoned; start a new one.')
     const { checkReasons: _reasons, ...held } = await draftOf(trx, chain.versionId)
     const merge = await mergeWith(trx, chain, held, given)
-    if (merge.both.length > 0) return { conflict: await conflictOf(trx, chain, held, given.draft, merge.both) }
+    if (merge.both.length > 0) return { conflict: await conflictOf(trx, chain, held, given.draft, merge.both, by) }
     const { draft } = merge
     const same = sameWords(held, draft)
     const supersededById = await checkNames(trx, chain, draft)
@@ -236,11 +236,19 @@ async function checkNames(trx: Trx, chain: Chain, draft: Draft): Promise<string 
   return replaces?.id ?? null
 }
 
-async function conflictOf(trx: Trx, chain: Chain, theirs: Draft, yours: Draft, both: string[]): Promise<EditConflict> {
+async function conflictOf(
+  trx: Trx,
+  chain: Chain,
+  theirs: Draft,
+  yours: Draft,
+  both: string[],
+  by: string,
+): Promise<EditConflict> {
   return {
     version: chain.number,
     edit: chain.edit,
     by: chain.editedByName,
+    own: chain.editedBy === by,
     at: chain.editedAt,
     draft: theirs,
     differences: differencesBetween(await readableOf(trx, chain, theirs), await readableOf(trx, chain, yours)).filter(

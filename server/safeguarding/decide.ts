@@ -124,7 +124,10 @@ export async function decideFlags(db: Db, commentId: string, given: Decision, by
       detail: { decision: given.decision },
       at,
     })
-    if (given.decision === 'release') await putOriginalBack(trx, flagged, by, at)
+    if (given.decision === 'release') {
+      await putOriginalBack(trx, flagged, by, at)
+      if (given.concern) await raiseConcern(trx, flagged, by, at)
+    }
     await announce(trx, 'public')
   })
 }
@@ -140,6 +143,24 @@ async function putOriginalBack(
   if (!kept) return
   await sql`select put_original_back(${id})`.execute(trx)
   await record(trx, { actor: by.id, action: 'comment.original-put-back', subjectId: id, consultationId, at })
+}
+
+/** Whoever reported a wrong where they work has a reply coming, by a day: on the list of requests nobody overlooks it. */
+async function raiseConcern(
+  trx: Trx,
+  { id, consultationId }: { id: string; consultationId: string },
+  by: SignedIn,
+  at: Date,
+): Promise<void> {
+  const kind = 'whistleblowing'
+  const raised = await trx
+    .insertInto('commentRoute')
+    .values({ commentId: id, route: kind, raisedAt: at, raisedBy: by.id })
+    .onConflict((conflict) => conflict.columns(['commentId', 'route']).doNothing())
+    .returning('commentId')
+    .execute()
+  if (raised.length > 0)
+    await record(trx, { actor: by.id, action: 'request.raised', subjectId: id, consultationId, detail: { kind }, at })
 }
 
 /**

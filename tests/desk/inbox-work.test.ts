@@ -46,7 +46,8 @@ test('everything that a filter finds is set aside, and taken back in one', async
 
 test('a theme given to many leaves no trace once it is taken back', async () => {
   const { ids } = await list(['Buses.', 'More buses.'])
-  const { id } = (await begin({ kind: 'theme', theme: 'maternity', comments: ids })).json<View>()
+  const { id, says } = (await begin({ kind: 'theme', theme: 'maternity', comments: ids })).json<View>()
+  expect(says).toMatch(/^Give the theme Maternity\b.* \(maternity\)$/)
   await all(id)
   expect(await holding(here, ids[0] as string)).toEqual(['maternity'])
   await ask(here.cast.olive, 'POST', `/api/desk/bulk/${id}/undo`)

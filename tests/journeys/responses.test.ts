@@ -98,6 +98,18 @@ test('of two browsers on one draft the second sees both texts, and keeps or take
   await expect.poll(async () => (await chain.see(here.cast.olive, ref)).draft.youSaid).toBe('Keep the beds shut.')
 })
 
+test('the same person in two windows is told that it was they, in the other', async () => {
+  const { ids, owner } = await comments(1)
+  const { ref } = await chain.start(here.cast.olive, { comments: ids })
+  const olive = await browsing.open({ as: here.cast.olive, javaScript: false })
+  await olive.goto(`/desk/responses/${ref}`)
+  await olive.getByLabel('You said', { exact: true }).fill('Keep the beds open.')
+  expectStatus(await chain.save(here.cast.olive, ref, fullDraft(owner, { youSaid: 'Keep the beds shut.' })), 200)
+  await olive.getByRole('button', { name: 'Save', exact: true }).click()
+  await olive.getByRole('heading', { name: /You changed the same field in another window/ }).waitFor()
+  await olive.getByRole('radio', { name: /^This window’s/ }).waitFor()
+})
+
 test('what is typed before the scripts have come is kept, and saved by itself once they have', async () => {
   const { ids } = await comments(1)
   const { ref } = await chain.start(here.cast.olive, { comments: ids })

@@ -67,6 +67,22 @@ test('a look-alike is released in one click and is back in the inbox', async () 
   expect((await queue()).waiting.some((item) => item.commentId === id)).toBe(false)
 })
 
+test('what staff report may be released as a request, with its own day and its owner', async () => {
+  const { id, slug } = await flagged()
+  await ask(here.cast.olive, 'POST', `/api/desk/comments/${id}/flags`, { kind: 'whistleblowing', why: 'A nurse.' })
+  await here.db.updateTable('safeguardingFlag').set({ kind: 'whistleblowing' }).where('commentId', '=', id).execute()
+  const page = (await ask(here.cast.sam, 'GET', `/desk/safeguarding/${id}`)).body
+  expect(page).toContain('put it on the list of requests, as whistleblowing')
+  const list = async () =>
+    (await ask(here.cast.olive, 'GET', `/api/desk/requests?consultation=${slug}`)).json<{ kind: string }[]>()
+  await fill(here.cast.sam, `/desk/safeguarding/${id}/decision`, { decision: 'release', concern: 'yes' })
+  expect(await list()).toMatchObject([{ kind: 'whistleblowing', commentId: id, raisedBy: 'Sam Safeguarding' }])
+  expect(await deeds(here, id)).toContain('request.raised')
+  const plain = await flagged()
+  await fill(here.cast.sam, `/desk/safeguarding/${plain.id}/decision`, { decision: 'release' })
+  expect(await deeds(here, plain.id)).not.toContain('request.raised')
+})
+
 test('a referral says to whom, keeps the comment restricted, and can be changed; each decision stays in the history', async () => {
   const { id, slug } = await flagged()
   const url = `/api/desk/safeguarding/${id}/decision`

@@ -92,7 +92,16 @@ async function sharesOf(db: Db, { sharers, number }: NewBulk, found: string[], b
 }
 
 async function detailOf(db: Db, { kind, theme, person, reason, note }: NewBulk) {
-  if (kind === 'theme') return { theme }
+  if (kind === 'theme') {
+    const named = await db
+      .selectFrom('theme')
+      .select('label')
+      .where('code', '=', theme ?? '')
+      .distinct()
+      .execute()
+    // One code may be a theme of several consultations, under other names.
+    return { theme, label: named.length === 1 ? named[0]?.label : undefined }
+  }
   if (kind === 'set-aside') return { reason, note }
   if (kind !== 'give') return {}
   if (person === 'nobody') return { person: null, name: null }

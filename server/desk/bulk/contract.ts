@@ -89,7 +89,7 @@ export const bulkInWords = (kind: BulkKind, detail: Record<string, unknown>): st
     case 'confirm':
       return 'Confirm the themes that hold'
     case 'theme':
-      return `Give the theme ${String(detail.theme)}`
+      return `Give the theme ${detail.label ? `${String(detail.label)} (${String(detail.theme)})` : String(detail.theme)}`
     case 'give':
       return detail.name ? `Give to ${String(detail.name)}` : 'Give to nobody'
     case 'share':
