@@ -149,3 +149,38 @@ export async function safeguardingWaiting(
     .where('decision', 'is', null)
     .executeTakeFirstOrThrow()
 }
+
+/**
+ * Cases that were not released, the newest first: those of some submissions, or whose own words hold what is looked for, also where
+ * a paraphrase stands in the lists.
+ */
+export function findCases(
+  db: Db,
+  reach: Reach,
+  wanted: { submissions: string[] } | { words: string },
+  limit: number,
+): Promise<{ id: string; words: string; title: string }[]> {
+  return db
+    .selectFrom('comment as c')
+    .innerJoin('consultation as k', 'k.id', 'c.consultationId')
+    .leftJoin('originalWords as own', 'own.commentId', 'c.id')
+    .select(['c.id', sql<string>`left(coalesce(own.body, c.body), 120)`.as('words'), 'k.title'])
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('safeguardingFlag as f')
+          .select('f.id')
+          .whereRef('f.commentId', '=', 'c.id')
+          .where(sql<boolean>`f.decision is distinct from 'release'`),
+      ),
+    )
+    .where((eb) =>
+      'words' in wanted
+        ? eb(eb.fn.coalesce('own.body', 'c.body'), 'ilike', wanted.words)
+        : eb('c.submissionId', '=', eb.fn.any(eb.val(wanted.submissions))),
+    )
+    .$if(reach !== whole, (query) => query.where(within(reach as Narrow, 'c.consultationId')))
+    .orderBy('c.id', 'desc')
+    .limit(limit)
+    .execute()
+}

@@ -83,6 +83,12 @@ test('what may tell of harm is found only by who may see it', async () => {
   const { id: open } = await comment(here, slug, 'Quagmire is a fine word.')
   expect(await find('sam', 'quagmire')).not.toContain(open)
   expect(await find('olive', 'quagmire')).not.toContain(id)
+  // Also once safe words stand in the lists in its place.
+  await ask(here.cast.sam, 'PUT', `/api/desk/safeguarding/${id}/decision`, { decision: 'no-action', note: 'Known.' })
+  await ask(here.cast.sam, 'PUT', `/api/desk/safeguarding/${id}/paraphrase`, { words: 'Somebody is unhappy.' })
+  expect(await find('sam', receipt)).toContain(link)
+  expect(await find('sam', 'quagmire')).toContain(link)
+  expect(await find('olive', 'quagmire')).not.toContain(id)
   expect(await find('olive', 'quagmire')).toContain(open)
 })
 

@@ -10,7 +10,6 @@ import {
   andWithin,
   type Narrow,
   type Reach,
-  restricted,
   includes,
   visible,
   whole,
@@ -19,6 +18,7 @@ import {
 import { isOneMailbox, lookupOf, openContact } from '../../followers/address.ts'
 import { Refusal } from '../../http/refusal.ts'
 import { Id } from '../../http/wire.ts'
+import { findCases } from '../../safeguarding/queries.ts'
 import { receiptHash } from '../../ledger/receipts.ts'
 import type { SignedIn } from '../../people/contract.ts'
 import { may } from '../../people/permissions.ts'
@@ -180,22 +180,14 @@ async function ofSubmissions(
         .limit(50)
         .execute()
     : []
-  const hidden = may(viewer, 'safeguarding.see')
-    ? await db
-        .selectFrom('comment as c')
-        .select('c.id')
-        .where(restricted())
-        .$if(reach.restricted !== whole, (query) => query.where(within(reach.restricted as Narrow, 'c.consultationId')))
-        .where((eb) => eb('c.submissionId', '=', eb.fn.any(eb.val(ids))))
-        .execute()
-    : []
+  const hidden = may(viewer, 'safeguarding.see') ? await findCases(db, reach.restricted, { submissions: ids }, 50) : []
   return {
     title,
     items: [
       ...comments.map(({ id, words, title: detail }) => ({ href: `/desk/comments/${id}`, label: words, detail })),
       ...hidden.map(({ id }) => ({
         href: `/desk/safeguarding/${id}`,
-        label: 'A comment in the safeguarding queue',
+        label: 'A comment with safeguarding',
         detail: null,
       })),
     ],
@@ -290,16 +282,7 @@ async function themesNamed(db: Db, { find, reach }: Reaching): Promise<FoundGrou
 /** What is held back, for those who look after it: they see the words in their own list as well. */
 async function casesSaying(db: Db, { find, reach }: Reaching): Promise<FoundGroup> {
   if (find === '') return none
-  const rows = await db
-    .selectFrom('comment as c')
-    .innerJoin('consultation as k', 'k.id', 'c.consultationId')
-    .select(['c.id', cutIn('c.body', 120).as('words'), 'k.title'])
-    .where(restricted())
-    .$if(reach.restricted !== whole, (query) => query.where(within(reach.restricted as Narrow, 'c.consultationId')))
-    .where('c.body', 'ilike', partOf(find))
-    .orderBy('c.id', 'desc')
-    .limit(shown)
-    .execute()
+  const rows = await findCases(db, reach.restricted, { words: partOf(find) }, shown)
   return {
     title: 'Safeguarding',
     items: rows.map(({ id, words, title }) => ({ href: `/desk/safeguarding/${id}`, label: words, detail: title })),
