@@ -150,6 +150,10 @@ export const TakedownsPageProps = z.object({
   decided: z.array(TakedownLine),
   /** Where the words that were typed stand, once somebody has looked. */
   places: z.array(Place).nullable(),
+  /** They stand in too much for the reader alone. */
+  needsTwo: z.boolean(),
+  /** By takedown: where the words stand of which nothing is hidden yet. */
+  held: z.record(z.string(), z.array(Place)),
   typed: z.object({ words: z.string(), reason: z.string(), complaint: z.string() }),
 })
 export type TakedownsPageProps = z.output<typeof TakedownsPageProps> & { formState: FormState }

@@ -16,7 +16,7 @@ import {
   type TakedownsPageProps,
 } from './contract.ts'
 import { complaints, placesOf, placesTakenOut, takedowns } from './queries.ts'
-import { decideTakedown, takeOut } from './take-out.ts'
+import { decideTakedown, takeOut, tooMuchForOne } from './take-out.ts'
 
 const access = 'words.take-out'
 
@@ -29,13 +29,19 @@ export const takedownDesk: FastifyPluginAsyncZod = async (app) => {
     ])
     const { words = '', reason = '', complaint = '' } = formState.typed
     const read = PlacesQuery.safeParse({ words })
+    const waiting = lines.filter((one) => one.decision === null)
+    const asked = formState.form === 'takedown' && read.success ? read.data.words : null
+    const held: TakedownsPageProps['held'] = {}
+    for (const one of waiting) if (one.held) held[one.id] = await placesOf(app.db, one.words ?? [])
     return reply.page(
       'desk/Takedowns',
       {
         complaints: all,
-        waiting: lines.filter((one) => one.decision === null),
+        waiting,
         decided: lines.filter((one) => one.decision !== null),
-        places: formState.form === 'takedown' && read.success ? await placesOf(app.db, read.data.words) : null,
+        places: asked && (await placesOf(app.db, asked)),
+        needsTwo: asked !== null && (await tooMuchForOne(app.db, asked, currentUser(request).id)),
+        held,
         typed: { words, reason, complaint },
         formState,
       } satisfies TakedownsPageProps,

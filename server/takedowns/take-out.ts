@@ -24,10 +24,8 @@ const maxThingsOfPlainWord = 3
 /** So many takedowns of one person may hide words before a second has decided one of them. */
 const maxWaiting = 5
 
-/**
- * Whether one person would hide too much, in one go or bit by bit: in all, of one plain word, or of what waits for a second person.
- */
-async function tooMuchForOne(trx: Trx, words: string[], by: string): Promise<boolean> {
+/** Whether one person would hide too much, in one go or bit by bit: in all, of one plain word, or of what waits for a second person. */
+export async function tooMuchForOne(trx: Db | Trx, words: string[], by: string): Promise<boolean> {
   const { waiting } = await trx
     .selectFrom('takedown')
     .select(({ fn }) => fn.countAll<number>().as('waiting'))

@@ -589,6 +589,9 @@ test('what stands in much is hidden only once a second person agrees: one alone 
     here.db.selectFrom('consultation').select('title').where('title', 'like', 'Zzqfurlongs%').execute()
   const notes = async () => (await here.app.inject('/taken-out')).body.match(/<code/g)?.length ?? 0
   const before = await notes()
+  const looking = await fill(olive, '/desk/takedowns/places', { words: 'Zzqfurlongs' })
+  expect(looking.body).toContain('That is too much for one person.')
+  expect((await fill(olive, '/desk/takedowns/places', { words: '35?' })).body).not.toContain('too much for one')
   const held = await taking('Zzqfurlongs')
   expect(held).toMatchObject({ held: true, places: 0 })
   expect(await titles()).toHaveLength(11)
