@@ -150,6 +150,8 @@ export const TakedownsPageProps = z.object({
   decided: z.array(TakedownLine),
   /** Where the words that were typed stand, once somebody has looked. */
   places: z.array(Place).nullable(),
+  /** Uploaded files that everybody may read: they are not looked through by a program. */
+  files: z.array(z.object({ title: z.string(), url: z.string(), slug: z.string(), ref: z.string().nullable() })),
   /** They stand in too much for the reader alone. */
   needsTwo: z.boolean(),
   /** By takedown: where the words stand of which nothing is hidden yet. */

@@ -15,7 +15,7 @@ import {
   type TakedownPageProps,
   type TakedownsPageProps,
 } from './contract.ts'
-import { complaints, placesOf, placesTakenOut, takedowns } from './queries.ts'
+import { complaints, placesOf, placesTakenOut, publicFiles, takedowns } from './queries.ts'
 import { decideTakedown, takeOut, tooMuchForOne } from './take-out.ts'
 
 const access = 'words.take-out'
@@ -40,6 +40,7 @@ export const takedownDesk: FastifyPluginAsyncZod = async (app) => {
         waiting,
         decided: lines.filter((one) => one.decision !== null),
         places: asked && (await placesOf(app.db, asked)),
+        files: asked ? await publicFiles(app.db) : [],
         needsTwo: asked !== null && (await tooMuchForOne(app.db, asked, currentUser(request).id)),
         held,
         typed: { words, reason, complaint },

@@ -22,6 +22,23 @@ export async function placesOf(db: Db, words: string[]): Promise<Place[]> {
 /** Words that are out of everything public now, for a row `t` of `takedown`. */
 const stands = sql`(t.decision = 'taken-out' or (t.decision is null and not t.held))`
 
+/** The uploaded files that everybody may read now, by title: no program looks through them. */
+export const publicFiles = (db: Db) =>
+  db
+    .selectFrom('documentFile as f')
+    .innerJoin('document as d', 'd.id', 'f.documentId')
+    .innerJoin('consultation as c', 'c.id', 'd.consultationId')
+    .leftJoin('response as r', 'r.id', 'd.responseId')
+    .select(['d.title', 'd.url', 'c.slug', 'r.ref'])
+    .where('d.withdrawnAt', 'is', null)
+    .where('d.waits', '=', false)
+    .where('d.url', 'is not', null)
+    .where('c.publishedAt', 'is not', null)
+    .orderBy('d.title')
+    .limit(200)
+    .$narrowType<{ url: string }>()
+    .execute()
+
 /** What words were taken out of one thing in public, the latest first; nothing of what was put back. */
 export async function notesOf(db: Db, kind: Place['kind'], about: string): Promise<TakenOutNote[]> {
   const { rows } = await sql<TakenOutNote>`

@@ -5,6 +5,7 @@ import { newSigningKey, publicKeyOf } from '#server/ledger/checkpoint.ts'
 import { verifyLedger } from '#server/ledger/verifier/verify.mjs'
 import { confirmFollow } from '#server/followers/confirm.ts'
 import { askToFollow } from '#server/followers/follow.ts'
+import { addDocument } from '#server/consultations/documents/documents.ts'
 import { knownWords, takenOutIn } from '#server/screening/refuse.ts'
 import { takeOutAgain } from '#server/takedowns/take-out.ts'
 import { renderMessage } from '#server/notices/render.ts'
@@ -589,7 +590,25 @@ test('what stands in much is hidden only once a second person agrees: one alone 
     here.db.selectFrom('consultation').select('title').where('title', 'like', 'Zzqfurlongs%').execute()
   const notes = async () => (await here.app.inject('/taken-out')).body.match(/<code/g)?.length ?? 0
   const before = await notes()
+  const { id: consultationId, slug } = await make(here).consultation()
+  await addDocument(
+    here.db,
+    consultationId,
+    {
+      kind: 'document',
+      title: 'The plan as a file',
+      language: 'en',
+      url: undefined,
+      file: { name: 'Plan.pdf', base64: Buffer.from('%PDF-1.7\n%%EOF\n').toString('base64') },
+      changeReason: 'It was asked for.',
+      version: undefined,
+    },
+    olive.id,
+    here.clock.now,
+  )
   const looking = await fill(olive, '/desk/takedowns/places', { words: 'Zzqfurlongs' })
+  expect(looking.body).toContain('The plan as a file</a>')
+  expect(looking.body).toContain(`/desk/consultations/${slug}/documents`)
   expect(looking.body).toContain('That is too much for one person.')
   expect((await fill(olive, '/desk/takedowns/places', { words: '35?' })).body).not.toContain('too much for one')
   const held = await taking('Zzqfurlongs')
