@@ -38,6 +38,10 @@ test('a comment in another language is put into English: it is read, searched an
     translated: null,
     needsPerson: 'language',
   })
+  // Its page names the language in words.
+  expect((await ask(here.cast.olive, 'GET', `/desk/comments/${id}`)).body).toMatch(
+    /<dt>Language<\/dt> <dd[^>]*>Polish</,
+  )
   const url = `/api/desk/comments/${id}/translation`
   expect((await ask(here.cast.olive, 'PUT', url, { translation: english })).statusCode).toBe(204)
   // The same again is the same as once.
