@@ -99,11 +99,16 @@ export function takeOut(
       return { id, places: 0, held }
     }
     const places = await hide(trx, { id, tag, words: given.words, reason: given.reason }, by.id, at)
+    if (places === 0) {
+      const message =
+        'These words stand nowhere that is public or could become so. Please copy them as they are written.'
+      throw refusedAt('conflict', 'words', message)
+    }
     return { id, places, held }
   })
 }
 
-/** In a transaction: take the words out of everything, with the entry of the ledger. @returns how many places */
+/** In a transaction: take the words out of everything, with the entry of the ledger. @returns how many places; nothing is kept of none */
 async function hide(
   trx: Trx,
   { id, tag, words, reason }: { id: string; tag: string; words: string[]; reason: NewTakedown['reason'] },
@@ -114,10 +119,7 @@ async function hide(
   const redacted: string[] = []
   await tellListeners('words.taken-out', trx, { words, by, at, redacted })
   const places = (rows[0]?.n ?? 0) + redacted.length
-  if (places === 0) {
-    const message = 'These words stand nowhere that is public or could become so. Please copy them as they are written.'
-    throw refusedAt('conflict', 'words', message)
-  }
+  if (places === 0) return 0
   await enterWords(trx, { kind: 'taken-out', tag, reason, text: words.join('\n') }, at)
   await record(trx, { actor: by, action: 'words.hidden', subjectId: id, detail: { reason, places, tag }, at })
   await announce(trx, 'public')
@@ -196,8 +198,11 @@ export function decideTakedown(
     await trx.updateTable('takedown').set({ decision, decidedBy: by.id, decidedAt: at }).where('id', '=', id).execute()
     let left = 0
     const reason = TakedownReason.parse(takedown.reason)
-    if (takedown.held && decision === 'taken-out')
-      await hide(trx, { id, tag: takedown.tag, words: takedown.words, reason }, by.id, at)
+    if (takedown.held && decision === 'taken-out') {
+      const places = await hide(trx, { id, tag: takedown.tag, words: takedown.words, reason }, by.id, at)
+      if (places === 0)
+        throw refusedAt('conflict', 'decision', 'These words stand nowhere any more. Please choose “Leave them”.')
+    }
     if (!takedown.held && decision === 'put-back') {
       const { rows } = await sql<{ n: number }>`select put_words_back(${id}::uuid) as n`.execute(trx)
       left = rows[0]?.n ?? 0

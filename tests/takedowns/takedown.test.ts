@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { sequenceWaiting } from '#workers/ledger.ts'
@@ -624,6 +625,16 @@ test('what stands in much is hidden only once a second person agrees: one alone 
   expectStatus(await decide(olive, held.id, 'taken-out'), 403)
   expectStatus(await decide(oscar, held.id, 'taken-out'), 204)
   expect(await titles()).toEqual([])
+  // What was rewritten while it waited has nothing to take out any more.
+  await here.db
+    .updateTable('question')
+    .set({ text: sql`text || ' zzqgone'` })
+    .where('text', 'like', '%buses?')
+    .execute()
+  const gone = await taking('zzqgone')
+  await here.db.updateTable('question').set({ text: 'What of it?' }).where('text', 'like', '%zzqgone').execute()
+  expectStatus(await decide(oscar, gone.id, 'taken-out'), 409)
+  expectStatus(await decide(oscar, gone.id, 'put-back'), 204)
   // A plain word waits sooner than a name or a number; what is left as it was hides nothing.
   const plain = await taking('zzqplodge')
   expect(plain.held).toBe(true)
