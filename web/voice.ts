@@ -108,6 +108,9 @@ export function voiceIn(language: Language, catalogue: Catalogue = {}) {
     written: (translations?: Translation[]) => writtenIn(language, languages[language].dir, translations),
     /** What the server says of a field: it may name the question and count what was typed. */
     said,
+    /** How what the server says is marked: as English, where this language has no such sentence. */
+    saidIn: (message: string) =>
+      language !== 'en' && said(message) === message ? ({ lang: 'en-GB', dir: 'ltr' } as const) : {},
     /** The same of one field; undefined if it fits. */
     saidOf: (faults: { field: string; message: string }[], field: string): string | undefined => {
       const fault = faultAt(faults, field)

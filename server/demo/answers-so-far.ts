@@ -66,7 +66,8 @@ const answers: Answer[] = [
     promise: { text: 'Say how many midwives Melton has', inDays: 60 },
   },
   {
-    about: 'free parking|parking',
+    // The letters for the day hospital mention parking; they ask for something else, and wait for an answer of their own.
+    about: '^(?!.*day hospital).*parking',
     themes: ['ACC2'],
     point: 1,
     daysAgo: 1,

@@ -116,6 +116,8 @@ async function movedSince(db: Db, since: Day): Promise<SeatProps['moved']> {
     .innerJoin('consultation as c', 'c.id', 'f.consultationId')
     .select(['c.slug', 'c.title', 'f.name as phase', 'd.boundary', 'd.day', 'd.wording', 'd.reason'])
     .where('c.publishedAt', 'is not', null)
+    // What was said on a day that nobody knows any more was typed in later: the day of typing is not news.
+    .where('d.recordedOnWording', 'is', null)
     .where(sql<boolean>`coalesce(d.recorded_on, ${londonDay('d.recorded_at')}) > ${since}`)
     .where('d.reason', 'is not', null)
     .orderBy('d.id', 'desc')

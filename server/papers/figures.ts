@@ -5,7 +5,7 @@ import type { Day } from '../http/wire.ts'
 import { accountOf } from '../log/account/account.ts'
 import { logAsOf } from '../log/as-of.ts'
 import type { Account } from '../log/account/contract.ts'
-import type { LogEntry } from '../log/contract.ts'
+import type { CommitmentState, LogEntry } from '../log/contract.ts'
 import { campaignsOf, documentsOf, publishedResponses, quotationsByTheme } from './consideration-queries.ts'
 import type { Block } from './contract.ts'
 import type { PaperFilter } from './drafts/draft-contract.ts'
@@ -226,6 +226,9 @@ function chart({ themes, standings }: Account): Block[] {
 const lowered = (blocks: Block[]): Block[] =>
   blocks.map((block) => (block.kind === 'heading' ? { ...block, level: 3 } : block))
 
+// After the day that it is due: “due” again would tell the reader nothing.
+const stillTo: Record<CommitmentState, string> = { due: 'not due yet', late: 'late', kept: 'kept' }
+
 /** One answer as it stands in a plan: reference, summary, how many comments, the answer, and the wording that changed. */
 function entry(one: LogEntry): Block[] {
   const { youSaid, outcomeLabel, weDid, comments, reason, owner, changedWhat, commitments } = one
@@ -246,7 +249,7 @@ function entry(one: LogEntry): Block[] {
     ]),
     ...commitments.map(({ text: promise, dueOn, state, keptOn }) => ({
       term: 'Commitment',
-      text: `${ended(promise)} Due ${inWords(dueOn)}; ${keptOn ? `kept on ${inWords(keptOn)}` : state}.`,
+      text: `${ended(promise)} Due ${inWords(dueOn)}; ${keptOn ? `kept on ${inWords(keptOn)}` : stillTo[state]}.`,
     })),
     { term: 'In the log', text: one.url },
   ]

@@ -20,7 +20,12 @@ export const subjectPages: FastifyPluginAsyncZod = async (app) => {
           const known = await app.consultation(slug)
           const language = languageOf(request.raw)
           const subject = await subjectOf(app.readDb, known, { kind, key }, { day: asOf ?? today, today })
-          const words = [subject.title, subject.description, ...subject.parts.map((part) => part.label)]
+          const words = [
+            subject.title,
+            subject.description,
+            subject.event?.dayWording ?? null,
+            ...subject.parts.map((part) => part.label),
+          ]
           return {
             subject: {
               ...subject,

@@ -1,7 +1,7 @@
 import type { Known } from '../consultations/known.ts'
 import type { Db } from '../data/database.ts'
 import { type Cell, type Shown, shownOf } from '../data/small-numbers.ts'
-import { addDays, daysBetween, inWords } from '../data/time.ts'
+import { addDays, daysBetween } from '../data/time.ts'
 import { noSuch } from '../http/refusal.ts'
 import type { Day } from '../http/wire.ts'
 import { type Channel, channels, respondentKinds } from '../intake/contract.ts'
@@ -18,7 +18,7 @@ const maxParts = 12
 /** More weeks than these are shown as months. */
 const maxWeeks = 26
 
-type Named = Pick<Subject, 'title' | 'description' | 'within' | 'moved'> & { mainId: string | null }
+type Named = Pick<Subject, 'title' | 'description' | 'within' | 'moved' | 'event'> & { mainId: string | null }
 
 /**
  * What people said about a theme, a point, a place or an event, and what was done about it, as of the end of a day.
@@ -30,7 +30,7 @@ export async function subjectOf(
   { kind, key }: { kind: SubjectKind; key: string },
   { day, today }: { day: Day; today: Day },
 ): Promise<Subject> {
-  const { title, description, within, mainId, moved } = await nameOf(db, consultation, kind, key, day)
+  const { title, description, event, within, mainId, moved } = await nameOf(db, consultation, kind, key, day)
   const filter = kind === 'point' ? { point: Number(key) } : { [kind]: key }
   const filters: LogFilters = { consultation: consultation.slug, ...filter }
   const about: About = { ...filter, consultationIds: [consultation.id] }
@@ -53,6 +53,7 @@ export async function subjectOf(
     url: addressOf(consultation.slug, kind, key),
     title,
     description,
+    event,
     consultation: { slug: consultation.slug, title: consultation.title },
     within,
     moved,
@@ -89,14 +90,14 @@ export function addressOf(slug: string, kind: SubjectKind, key: string): string 
 }
 
 async function nameOf(db: Db, consultation: Known, kind: SubjectKind, key: string, day: Day): Promise<Named> {
-  const plain = { description: null, within: null, mainId: null, moved: [] }
+  const plain = { description: null, within: null, mainId: null, moved: [], event: null }
   if (kind === 'theme') {
     const theme = await findTheme(db, consultation.id, key, day)
     if (!theme) throw noSuch('theme')
     const { id, label, description, mainCode, mainLabel } = theme
     const within = mainCode === null || mainLabel === null ? null : { code: mainCode, label: mainLabel }
     const moved = await movedTo(db, id, day)
-    return { title: label, description: description || null, within, mainId: within ? null : id, moved }
+    return { ...plain, title: label, description: description || null, within, mainId: within ? null : id, moved }
   }
   if (kind === 'point') {
     const point = consultation.points.find((one) => String(one.number) === key)
@@ -109,8 +110,8 @@ async function nameOf(db: Db, consultation: Known, kind: SubjectKind, key: strin
   }
   const event = await findOpenEvent(db, consultation.id, key)
   if (!event) throw noSuch('event')
-  const when = event.day ? inWords(event.day) : event.dayWording
-  return { ...plain, title: [event.title, event.place, when].filter(Boolean).join(', '), description: event.cameOfIt }
+  const { title, place, day: on, dayWording, cameOfIt } = event
+  return { ...plain, title, description: cameOfIt, event: { place, day: on, dayWording: on ? null : dayWording } }
 }
 
 /** A table of all that there could be; who did not say, or said what nobody offered, is one row more. */

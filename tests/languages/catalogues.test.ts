@@ -16,6 +16,7 @@ import { whyWeak } from '#server/people/sign-in/weak-passwords.ts'
 import { examplesOf, openFiles } from '#server/site/data-pages.ts'
 import { annuals, everies, type PlanField, plans } from '#server/evidence/vocabulary.ts'
 import { asItWas } from '#server/http/languages/sentences.ts'
+import { readAsking } from '#server/log/asking.ts'
 import { definitions } from '#server/log/contract.ts'
 import { languageCodes } from '#server/http/languages/vocabulary.ts'
 import { plainFields, shownAs } from '#server/responses/fields-vocabulary.ts'
@@ -134,6 +135,7 @@ function sentencesElsewhere(): Set<string> {
     'There is no such paper.',
     'There is no such event.',
     'Please give a day as year-month-day, for example 2026-05-31.',
+    ...faultsOfLog({ asOf: '2026-06-02' }, { since: '2026-06-01' }, { q: 'a'.repeat(201) }),
     // What boards answered, and how questions by the public end.
     ...Object.values(answerModes),
     'Answer',
@@ -191,6 +193,14 @@ function sentencesElsewhere(): Set<string> {
     'Too many tries in a short time. Please wait a minute and try again.',
   ])
 }
+
+/** What the log’s form finds wrong on 1 June 2026. */
+const faultsOfLog = (...asked: object[]) =>
+  asked.flatMap((one) => {
+    const { faults } = readAsking(one, '2026-06-01')
+    expect(faults, JSON.stringify(one)).toHaveLength(1)
+    return faults.map(({ message }) => message.replace(/ to \d+ /, ' to {n} '))
+  })
 
 /** What a form finds wrong, as the catalogue has it: with `{n}` for the number. */
 const faultsIn = (schema: z.ZodType, given: object) =>

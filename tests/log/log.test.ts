@@ -441,6 +441,21 @@ describe('what does not fit', () => {
     expect(shown).toContain('Please choose a day up to today')
   })
 
+  test('what is wrong is said in the language of the page, and what it lacks is marked as English', async () => {
+    const polish = await page('/pl/log?asOf=2031-01-01')
+    expect(polish).toContain('Prosimy wybrać dzień nie późniejszy niż dzisiejszy')
+    expect(polish).not.toContain('Please choose a day up to today')
+    expect(await page('/pl/log?after=x')).toMatch(/<a href="#after" lang="en-GB" dir="ltr">This is not written/)
+  })
+
+  test('where only responses are chosen, the page says that its numbers count all comments', async () => {
+    const sentence = 'These numbers count all comments, not only those that the responses below answer.'
+    for (const chosen of ['outcome=done', 'year=2026', 'q=bus', 'organisation=ccg'])
+      expect(await page(`/log?${chosen}`), chosen).toContain(sentence)
+    for (const followed of ['', '?theme=MAT1', '?point=1'])
+      expect(await page(`/log${followed}`)).not.toContain(sentence)
+  })
+
   test('parameters that mean nothing make no page of their own', async () => {
     const one = await here.app.inject('/log')
     const other = await here.app.inject('/log?utm_source=x&nonsense=1')

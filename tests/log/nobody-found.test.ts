@@ -104,6 +104,10 @@ test('no page, embed or file of a place holds an exact total', async () => {
     expect(page, url).not.toContain('class="sum')
     expect(page, url).toContain(ref)
   }
+  // Channels are counted exactly: they do not stand under words that say otherwise.
+  const theme = await pageOf(`/consultations/${slug}/themes/maternity`)
+  expect(theme.indexOf('How it reached us')).toBeGreaterThan(0)
+  expect(theme.indexOf('numbers under 5 are held back')).toBeGreaterThan(theme.indexOf('How it reached us'))
   const file = (await here.app.inject(`/log.json?${named}&since=2026-05-01`)).json<Log>()
   expect(file).toMatchObject({ standings: null, sinceThen: null, themes: [], total: 1 })
 })

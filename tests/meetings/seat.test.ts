@@ -43,6 +43,26 @@ test('signing in leads everybody to a page that they may open, and no link of th
   }
 })
 
+test('a date whose day nobody knows any more is no news because it was typed in since the board met', async () => {
+  const { id: phaseId } = await here.db
+    .selectFrom('phase')
+    .innerJoin('consultation', 'consultation.id', 'phase.consultationId')
+    .select('phase.id')
+    .where('slug', '=', slug)
+    .executeTakeFirstOrThrow()
+  const moved = { phaseId, boundary: 'end', day: '2027-03-01', saidBy: 'The programme' } as const
+  await here.db
+    .insertInto('phaseDate')
+    .values([
+      { ...moved, reason: 'The hall was booked.', recordedOn: '2026-05-15' },
+      { ...moved, reason: 'An old plan.', recordedOnWording: '2016' },
+    ])
+    .execute()
+  const words = wordsOf((await here.app.inject({ url: '/desk/board', headers: { cookie: here.cast.bea.cookie } })).body)
+  expect(words).toContain('The hall was booked.')
+  expect(words).not.toContain('An old plan.')
+})
+
 test('anyone who has no desk is led on from its address, not told “Not allowed”', async () => {
   const { cookie } = here.cast.bea
   const desk = await here.app.inject({ url: '/desk', headers: { cookie, accept: 'text/html' } })

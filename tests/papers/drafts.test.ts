@@ -18,11 +18,15 @@ const chain = desk(here)
 async function place() {
   const consultation = await make(here).consultation()
   const owner = await make(here).organisation()
+  const promise = { series: null, text: 'Count the beds again', ownerOrganisationId: owner, dueOn: '2026-12-01' }
   const board = await group(here, 'approve', 'Health and Wellbeing Board')
   const ids = await manyComments(here, consultation.id, 8, { consentToQuote: true })
   for (const id of ids.slice(0, 6)) await machineSays(here, id, [consultation.themes.maternity as string])
   const { ref } = await chain.start(here.cast.olive, { comments: ids.slice(0, 2) })
-  expectStatus(await chain.save(here.cast.olive, ref, fullDraft(owner, { decidedOn: null })), 200)
+  expectStatus(
+    await chain.save(here.cast.olive, ref, fullDraft(owner, { decidedOn: null, commitments: [promise] })),
+    200,
+  )
   expectStatus(await chain.send(here.cast.olive, ref, 1, 2), 204)
   expectStatus(await chain.review(here.cast.oscar, ref, 1, 'approve'), 204)
   expectStatus(await chain.publish(here.cast.olive, ref), 200)
@@ -61,6 +65,7 @@ test.each(templateCodes)(
     const content = json.json<PaperContent>()
     expect(canonical(content)).toBe(json.body)
     expect(content.template).toBe(template)
+    if (template === 'you-said') expect(json.body).toContain('Count the beds again. Due 1 December 2026; not due yet.')
     const html = await page(`/papers/${issued.ref}`)
     const pdf = textLayer(await file(`/papers/${issued.ref}/paper.pdf`)).replace(/[\s\u200b]+/g, '')
     const word = (await readWorkbookText(await file(`/papers/${issued.ref}/paper.docx`))).replace(/\s+/g, '')

@@ -44,7 +44,7 @@ beforeAll(async () => {
   await here.db
     .insertInto('engagementEvent')
     .values([
-      { ...event, ref: 'EV-01', title: 'Drop-in at Oakham' },
+      { ...event, ref: 'EV-01', title: 'Drop-in at Oakham', place: 'Oakham' },
       { ...event, ref: 'EV-02', title: 'Staff lock-in', staffOnly: true },
     ])
     .execute()
@@ -91,6 +91,17 @@ test('places and events have such a page too, those for staff only have none, an
     expect((await here.app.inject(`/api/consultations/${slug}/${path}`)).statusCode, path).toBe(404)
   }
   expect((await here.app.inject(`/consultations/${slug}/themes/maternity?asOf=2027-01-01`)).statusCode).toBe(400)
+})
+
+test('an event says where and when it is, the day as the language of the page writes it', async () => {
+  const { title, event } = await subject('events/EV-01')
+  expect({ title, event }).toEqual({
+    title: 'Drop-in at Oakham',
+    event: { place: 'Oakham', day: '2026-05-09', dayWording: null },
+  })
+  const { body } = await here.app.inject(`/pl/consultations/${slug}/events/EV-01`)
+  expect(wordsOf(body)).toContain('9 maja 2026, Oakham')
+  expect(body).not.toContain('May 2026')
 })
 
 test('the log’s total and standings follow its theme, and its picture leads to the theme’s page', async () => {
