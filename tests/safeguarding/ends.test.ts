@@ -26,6 +26,13 @@ const listed = async (slug: string) =>
   }>().items
 const put = (url: string, words = safe) => ask(here.cast.sam, 'PUT', `${url}/paraphrase`, { words })
 
+test('what was decided and has no end is told apart by its words, not by the minute of the decision alone', async () => {
+  const { id } = await held()
+  const page = (await ask(here.cast.sam, 'GET', '/desk/safeguarding')).body
+  const rows = page.slice(page.indexOf('Decided, and not yet at an end'))
+  expect(rows).toMatch(new RegExp(`href="/desk/safeguarding/${id}"[^>]*>${body.slice(0, 40)}`))
+})
+
 test('a paraphrase stands in the lists in place of the words: found, themed, answered; the original stays with the lead', async () => {
   const { id, slug, url } = await held()
   expect(await listed(slug)).toEqual([])
