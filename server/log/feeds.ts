@@ -8,6 +8,7 @@ import { type Day } from '../http/wire.ts'
 import { latestReplies } from './queries.ts'
 import { logAsOf } from './as-of.ts'
 import { addressOf, checkDays, scopeOf, siteOf } from './asking.ts'
+import { choicesFor, chosenIn } from './choices.ts'
 import { csvOf } from './csv.ts'
 import { definitions, licence, type LogEntry, LogQuery, OpenLog, titleOf } from './contract.ts'
 
@@ -42,7 +43,10 @@ export const logFeeds: FastifyPluginAsyncZod = async (app) => {
       log.items.map((entry) => entry.ref),
       log.asOf,
     )
-    return [log, replies, programme.name, siteOf(app), address ? `?${address}` : '']
+    // Somebody who follows several feeds tells them apart by their titles.
+    const chosen = address ? chosenIn(asked, await choicesFor(app, log.asOf, asked.consultation)) : []
+    const of = [programme.name, ...chosen.map(({ words }) => withoutOverrides(words))].join(' · ')
+    return [log, replies, { name: programme.name, of }, siteOf(app), address ? `?${address}` : '']
   }
 
   app.get(
@@ -167,15 +171,18 @@ function wordsOf(entry: LogEntry): string {
   ].join('\n\n')
 }
 
+/** Whose feed it is, and of what: with what was chosen. */
+type Told = { name: string; of: string }
+
 /** The same as `atomOf`, as JSON Feed 1.1 (jsonfeed.org). */
-function jsonFeedOf(log: OpenLog, replies: Map<string, Day>, programme: string, site: string, query: string) {
+function jsonFeedOf(log: OpenLog, replies: Map<string, Day>, programme: Told, site: string, query: string) {
   return {
     version: 'https://jsonfeed.org/version/1.1',
-    title: `You said, we did: ${programme}`,
+    title: `You said, we did: ${programme.of}`,
     home_page_url: `${site}/log${query}`,
     feed_url: `${site}/log.feed.json${query}`,
     language: 'en-GB',
-    authors: [{ name: programme }],
+    authors: [{ name: programme.name }],
     items: log.items.map((entry) => ({
       id: `${site}${entry.url}`,
       url: `${site}${entry.url}`,
@@ -192,7 +199,7 @@ function jsonFeedOf(log: OpenLog, replies: Map<string, Day>, programme: string, 
  * An entry is updated when a version is published, a commitment gets news or a reply is told; its id is its permanent address.
  * @param replies  the day of the latest reply, by the entry's reference
  */
-function atomOf(log: OpenLog, replies: Map<string, Day>, programme: string, site: string, query: string): string {
+function atomOf(log: OpenLog, replies: Map<string, Day>, programme: Told, site: string, query: string): string {
   const entries = log.items.map((entry) => {
     const url = `${site}${entry.url}`
     const categories = entry.themes.map((theme) => `<category term="${xml(theme.code)}" label="${xml(theme.label)}"/>`)
@@ -214,12 +221,12 @@ ${categories.join('')}
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">
 <id>${xml(`${site}/log.atom${query}`)}</id>
-<title>${xml(`You said, we did: ${programme}`)}</title>
+<title>${xml(`You said, we did: ${programme.of}`)}</title>
 <link rel="self" type="application/atom+xml" href="${xml(`${site}/log.atom${query}`)}"/>
 <link rel="alternate" type="text/html" href="${xml(`${site}/log${query}`)}"/>
 <link rel="license" href="${xml(licence.url)}"/>
 <updated>${moment(updated)}</updated>
-<author><name>${xml(programme)}</name></author>
+<author><name>${xml(programme.name)}</name></author>
 <rights>${xml(log.attribution)}</rights>
 ${entries.join('\n')}
 </feed>

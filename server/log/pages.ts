@@ -1,17 +1,14 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { ConsultationParams } from '../consultations/contract.ts'
 import { dueOf } from '../consultations/due.ts'
-import type { Known } from '../consultations/known.ts'
 import { findConsultation } from '../consultations/queries.ts'
 import { followUpOf } from '../notices/follow-up.ts'
 import { languageOf } from '../http/languages/address.ts'
 import type { Language } from '../http/languages/vocabulary.ts'
 import { noSuch } from '../http/refusal.ts'
-import { outcomes } from '../responses/vocabulary.ts'
 import { inOneSnapshot } from '../data/database.ts'
 import { inWords } from '../data/time.ts'
 import { consultationIn, consultationsIn, entriesIn } from '../translations/read.ts'
-import type { Day } from '../http/wire.ts'
 import { accountAsOf, accountOf } from './account/account.ts'
 import { eventsOf } from './account/queries.ts'
 import { agreedVersion } from './agreed.ts'
@@ -30,8 +27,8 @@ import {
   LogParams,
   VersionParams,
 } from './entry-contract.ts'
-import { licence, type LogPageProps, type LogPageQuery, type LogTheme } from './contract.ts'
-import { choicesOn } from './queries.ts'
+import { licence, type LogPageProps, type LogTheme } from './contract.ts'
+import { choicesFor, chosenIn } from './choices.ts'
 
 // More than any board reads at once, and still one page that a browser prints.
 const maxOnOnePage = 1_000
@@ -44,7 +41,7 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
       const whole = asked.view === 'all'
       const [log, choices] = await Promise.all([
         logAsOf(app.readDb, scope, asked, { limit: whole ? maxOnOnePage : pageLength, after: asked.after }),
-        choicesFor(scope.day, asked.consultation),
+        choicesFor(app, scope.day, asked.consultation),
       ])
       return {
         log: { ...log, items: await entriesIn(app.readDb, languageOf(request.raw), log.items, log.asOf) },
@@ -183,22 +180,6 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
     },
   )
 
-  async function choicesFor(day: Day, consultation: string | undefined): Promise<LogPageProps['choices']> {
-    const known = await app.consultations()
-    const [themes, organisations, published] = await choicesOn(app.readDb, day, consultation)
-    const within = consultation === undefined ? known : known.filter((one) => one.slug === consultation)
-    return {
-      consultations: known.map((one) => ({ value: one.slug, label: one.title })),
-      themes: themeChoices(themes),
-      points: pointChoices(within),
-      organisations: organisations.flatMap(({ slug, name }) => (slug && name ? [{ value: slug, label: name }] : [])),
-      outcomes: Object.entries(outcomes).map(([value, { label }]) => ({ value, label })),
-      phases: same(published.flatMap(({ phase }) => phase ?? [])),
-      places: same(within.flatMap(({ areas }) => areas)),
-      years: same(published.map(({ year }) => String(year))).toReversed(),
-    }
-  }
-
   async function namesIn(language: Language, themes: LogTheme[]): Promise<Pick<LogPageProps, 'translations'>> {
     if (language === 'en') return {}
     const spoken = (await app.consultations()).filter(({ slug }) => themes.some((theme) => theme.consultation === slug))
@@ -240,66 +221,4 @@ export const logPages: FastifyPluginAsyncZod = async (app) => {
         .join(', '),
     }
   }
-}
-
-/** Each once, in order, named by itself. */
-const same = (values: string[]) => [...new Set(values)].sort().map((value) => ({ value, label: value }))
-
-/** One choice a code; a main theme is among them when any of its sub-themes was answered, and stands before them. */
-function themeChoices(themes: Awaited<ReturnType<typeof choicesOn>>[0]): LogPageProps['choices']['themes'] {
-  const choices = new Map<string, string>()
-  const mains = new Map<string, { label: string; subs: Map<string, string> }>()
-  for (const { code, label, parentCode, parentLabel } of themes) {
-    const main = mains.get(parentCode ?? code) ?? { label: parentLabel ?? label, subs: new Map<string, string>() }
-    mains.set(parentCode ?? code, main)
-    if (parentCode) main.subs.set(code, label)
-  }
-  for (const [code, { label, subs }] of mains) {
-    choices.set(code, label)
-    for (const [sub, words] of subs) choices.set(sub, `${label}: ${words}`)
-  }
-  return [...choices].map(([value, label]) => ({ value, label }))
-}
-
-/** By number; where two consultations use the same number for different points, we give only the number. */
-function pointChoices(consultations: Known[]): LogPageProps['choices']['points'] {
-  const titles = new Map<number, Set<string>>()
-  for (const { points } of consultations) {
-    for (const { number, title } of points) titles.set(number, (titles.get(number) ?? new Set()).add(title))
-  }
-  return [...titles]
-    .sort(([a], [b]) => a - b)
-    .map(([number, all]) => ({
-      value: String(number),
-      label: all.size === 1 ? `${number}. ${[...all][0]}` : `Point ${number}`,
-    }))
-}
-
-function chosenIn(asked: LogPageQuery, choices: LogPageProps['choices']): LogPageProps['chosen'] {
-  const label = (of: { value: string; label: string }[], value: string) =>
-    of.find((choice) => choice.value === value)?.label ?? value
-  const without = (field: keyof LogPageQuery) => {
-    const rest = addressOf({ ...asked, [field]: undefined })
-    return rest ? `/log?${rest}` : '/log'
-  }
-  const { asOf, since, consultation, phase, point, theme, place, event, organisation, outcome, year, q } = asked
-  const chosen: LogPageProps['chosen'] = []
-  if (asOf) chosen.push({ words: `As of ${inWords(asOf)}`, without: without('asOf') })
-  if (since) chosen.push({ words: `Changed since ${inWords(since)}`, without: without('since') })
-  if (consultation) chosen.push({ words: label(choices.consultations, consultation), without: without('consultation') })
-  if (point !== undefined)
-    chosen.push({ words: `Point ${label(choices.points, String(point))}`, without: without('point') })
-  if (phase) chosen.push({ words: `Phase: ${phase}`, without: without('phase') })
-  if (place) chosen.push({ words: `Place: ${place}`, without: without('place') })
-  if (event) chosen.push({ words: `Event: ${event}`, without: without('event') })
-  if (year !== undefined) chosen.push({ words: `Year: ${year}`, without: without('year') })
-  if (theme) chosen.push({ words: `Theme: ${label(choices.themes, theme)}`, without: without('theme') })
-  if (organisation)
-    chosen.push({
-      words: `Responsible: ${label(choices.organisations, organisation)}`,
-      without: without('organisation'),
-    })
-  if (outcome) chosen.push({ words: `Outcome: ${outcomes[outcome].label}`, without: without('outcome') })
-  if (q) chosen.push({ words: `Words: ${q}`, without: without('q') })
-  return chosen
 }

@@ -30,7 +30,16 @@ export const Subject = z.object({
   /** What it covers. */
   description: z.string().nullable(),
   /** Where and when an event is; `dayWording` where no day is fixed. */
-  event: z.object({ place: z.string().nullable(), day: Day.nullable(), dayWording: z.string().nullable() }).nullable(),
+  event: z
+    .object({
+      day: Day.nullable(),
+      dayWording: z.string().nullable(),
+      starts: z.string().nullable(),
+      ends: z.string().nullable(),
+      venue: z.string().nullable(),
+      place: z.string().nullable(),
+    })
+    .nullable(),
   consultation: z.object({ slug: z.string(), title: z.string() }),
   /** The theme that a sub-theme belongs to. */
   within: z.object({ code: z.string(), label: z.string() }).nullable(),

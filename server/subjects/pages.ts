@@ -24,6 +24,7 @@ export const subjectPages: FastifyPluginAsyncZod = async (app) => {
             subject.title,
             subject.description,
             subject.event?.dayWording ?? null,
+            subject.event?.venue ?? null,
             ...subject.parts.map((part) => part.label),
           ]
           return {

@@ -44,7 +44,7 @@ export async function movedTo(db: Db, themeId: string, day: Day) {
 export function findOpenEvent(db: Db, consultationId: string, ref: string) {
   return db
     .selectFrom('engagementEvent')
-    .select(['title', 'day', 'dayWording', 'place', 'cameOfIt'])
+    .select(['title', 'day', 'dayWording', 'starts', 'ends', 'venue', 'place', 'cameOfIt'])
     .where('consultationId', '=', consultationId)
     .where('ref', '=', ref)
     .where('staffOnly', '=', false)

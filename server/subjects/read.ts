@@ -110,8 +110,9 @@ async function nameOf(db: Db, consultation: Known, kind: SubjectKind, key: strin
   }
   const event = await findOpenEvent(db, consultation.id, key)
   if (!event) throw noSuch('event')
-  const { title, place, day: on, dayWording, cameOfIt } = event
-  return { ...plain, title, description: cameOfIt, event: { place, day: on, dayWording: on ? null : dayWording } }
+  const { title, day: on, dayWording, starts, ends, venue, place, cameOfIt } = event
+  const when = { day: on, dayWording: on ? null : dayWording, starts, ends, venue, place }
+  return { ...plain, title, description: cameOfIt, event: when }
 }
 
 /** A table of all that there could be; who did not say, or said what nobody offered, is one row more. */

@@ -117,3 +117,13 @@ test('a reply moves <updated> of its entry to the day on which it was told, not 
   expect(await entry('2026-05-31')).toBe('2026-05-20T00:00:00Z')
   expect(await entry('2026-05-19')).toBe('2026-05-10T00:00:00Z')
 })
+
+test('a feed of a part is told from the whole by its title', async () => {
+  const titleOf = async (query: string) =>
+    (await here.app.inject(`/log.feed.json${query}`)).json<{ title: string }>().title
+  const whole = await titleOf('')
+  const part = await titleOf('?theme=maternity&outcome=done')
+  expect(part).toBe(`${whole} · Theme: Maternity · Outcome: We have done this`)
+  expect((await here.app.inject('/log.atom?theme=maternity&outcome=done')).body).toContain(`<title>${part}</title>`)
+  expect((await here.app.inject(`/log.atom?q=${encodeURIComponent('\u202E\u0007<b>')}`)).body).not.toContain('<b>')
+})

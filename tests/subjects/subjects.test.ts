@@ -44,7 +44,7 @@ beforeAll(async () => {
   await here.db
     .insertInto('engagementEvent')
     .values([
-      { ...event, ref: 'EV-01', title: 'Drop-in at Oakham', place: 'Oakham' },
+      { ...event, ref: 'EV-01', title: 'Drop-in at Oakham', venue: 'The castle', place: 'Oakham', starts: '10:00' },
       { ...event, ref: 'EV-02', title: 'Staff lock-in', staffOnly: true },
     ])
     .execute()
@@ -97,10 +97,10 @@ test('an event says where and when it is, the day as the language of the page wr
   const { title, event } = await subject('events/EV-01')
   expect({ title, event }).toEqual({
     title: 'Drop-in at Oakham',
-    event: { place: 'Oakham', day: '2026-05-09', dayWording: null },
+    event: { day: '2026-05-09', dayWording: null, starts: '10:00', ends: null, venue: 'The castle', place: 'Oakham' },
   })
   const { body } = await here.app.inject(`/pl/consultations/${slug}/events/EV-01`)
-  expect(wordsOf(body)).toContain('9 maja 2026, Oakham')
+  expect(wordsOf(body)).toMatch(/9 maja 2026\s*,\s*10:00\s*The castle\s*, Oakham/)
   expect(body).not.toContain('May 2026')
 })
 
