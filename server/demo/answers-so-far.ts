@@ -110,7 +110,7 @@ export async function answerSoFar(
     const { number } = await latest(db, ref)
     const approval = { version: number, decision: 'approve', note: null, passage: null, group: null } as const
     await review(db, ref, { ...approval, meetingOn: null, present: null, minute: null }, second, onDay(on, 12))
-    await publish(db, ref, number, second, onDay(on, 13), 'Many asked about this first, and it is decided already.')
+    await publish(db, ref, number, second, onDay(on, 13), 'It is decided already: nobody has to wait to hear it.')
   }
 }
 
