@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { confirmThemes } from '../coding/correct.ts'
 import { redact } from '../comments/redact.ts'
 import type { Db } from '../data/database.ts'
 import { addDays, dayOf } from '../data/time.ts'
@@ -26,6 +27,9 @@ type Answer = {
   promise?: { text: string; inDays: number }
   evidence?: string
 }
+
+/** What the letters that went round have in common, and what they all ask for. */
+const letters = { about: 'day hospital', theme: 'HOM1' }
 
 const answers: Answer[] = [
   {
@@ -64,6 +68,18 @@ const answers: Answer[] = [
     owner: 'org-uhl',
     reason: { code: 'safety', text: 'With two midwives too few, one named midwife could not be reached at night.' },
     promise: { text: 'Say how many midwives Melton has', inDays: 60 },
+  },
+  {
+    about: letters.about,
+    themes: [letters.theme],
+    point: 1,
+    daysAgo: 2,
+    youSaid: 'Keep the day hospital at Thornby Road until what replaces it is running and has been tried out.',
+    weDid:
+      'The day hospital stays open while this is worked out. Before the boards decide anything we will publish what it costs to repair the roof, and what it would cost to move each clinic.',
+    outcome: 'planned',
+    owner: 'org-uhl',
+    promise: { text: 'Publish what the roof costs, and what moving each clinic would cost', inDays: 30 },
   },
   {
     // The letters for the day hospital mention parking; they ask for something else, and wait for an answer of their own.
@@ -111,6 +127,20 @@ export async function answerSoFar(
     const approval = { version: number, decision: 'approve', note: null, passage: null, group: null } as const
     await review(db, ref, { ...approval, meetingOn: null, present: null, minute: null }, second, onDay(on, 12))
     await publish(db, ref, number, second, onDay(on, 13), 'It is decided already: nobody has to wait to hear it.')
+  }
+}
+
+/** What was answered had been read by a person: the officer let the machine's likely themes stand, and named what the letters ask for. */
+export async function checkAnswered(db: Db, consultationId: string, officer: SignedIn, now: Date): Promise<void> {
+  const { rows } = await sql<{ id: string; isLetter: boolean; themes: string[] }>`
+    select c.id, c.body ~* ${letters.about} as is_letter, array_agg(t.code order by t.code) as themes
+    from comment c join theme_assignment a on a.comment_id = c.id join theme t on t.id = a.theme_id
+      join response_comment l on l.comment_id = c.id and l.unlinked_at is null
+    where c.consultation_id = ${consultationId} and a.replaced_at is null and a.band = 'likely'
+    group by c.id`.execute(db)
+  for (const { id, isLetter, themes } of rows) {
+    const holds = isLetter ? [...new Set([...themes, letters.theme])] : themes
+    await confirmThemes(db, id, { themes: holds }, officer, now)
   }
 }
 

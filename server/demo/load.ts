@@ -9,7 +9,7 @@ import { addPoint, addQuestion } from '../consultations/set-up/questions.ts'
 import { publishPastConsultation, startConsultation } from '../consultations/set-up/set-up.ts'
 import type { Db } from '../data/database.ts'
 import { placeAreas } from './areas.ts'
-import { answerSoFar } from './answers-so-far.ts'
+import { answerSoFar, checkAnswered } from './answers-so-far.ts'
 import { addPerson } from '../people/people.ts'
 import type { Keys } from '../intake/receive.ts'
 import { loadFrame } from './frame.ts'
@@ -45,9 +45,11 @@ export async function loadDemo({ db, pool }: { db: Db; pool: pg.Pool }, keys: Ke
   say('Answering…')
   await answerSamples(db, sample, loaded)
   const open = await loadOpenConsultation(db, pool, keys, loaded, sample.areas, now)
-  await answerSoFar(db, loaded, open, await personOf(db, loaded.people.officer), await personOf(db, loaded.people.second), now)
+  const officer = await personOf(db, loaded.people.officer)
+  await answerSoFar(db, loaded, open, officer, await personOf(db, loaded.people.second), now)
   say('Reading what people said…')
   await read?.(db)
+  await checkAnswered(db, open.id, officer, now)
   await meetNow(db, loaded, now)
   await planSamples(db, sample, loaded, open, now)
   await placeAreas(db, loaded, open, now)
