@@ -133,14 +133,14 @@ export async function answerSoFar(
 /** What was answered had been read by a person: the officer let the machine's likely themes stand, and named what the letters ask for. */
 export async function checkAnswered(db: Db, consultationId: string, officer: SignedIn, now: Date): Promise<void> {
   const { rows } = await sql<{ id: string; isLetter: boolean; themes: string[] }>`
-    select c.id, c.body ~* ${letters.about} as is_letter, array_agg(t.code order by t.code) as themes
-    from comment c join theme_assignment a on a.comment_id = c.id join theme t on t.id = a.theme_id
-      join response_comment l on l.comment_id = c.id and l.unlinked_at is null
-    where c.consultation_id = ${consultationId} and a.replaced_at is null and a.band = 'likely'
-    group by c.id`.execute(db)
+    select c.id, c.body ~* ${letters.about} as is_letter,
+      array(select t.code from theme_assignment a join theme t on t.id = a.theme_id
+        where a.comment_id = c.id and a.replaced_at is null and a.band = 'likely' order by t.code) as themes
+    from comment c join response_comment l on l.comment_id = c.id and l.unlinked_at is null
+    where c.consultation_id = ${consultationId}`.execute(db)
   for (const { id, isLetter, themes } of rows) {
     const holds = isLetter ? [...new Set([...themes, letters.theme])] : themes
-    await confirmThemes(db, id, { themes: holds }, officer, now)
+    if (holds.length > 0) await confirmThemes(db, id, { themes: holds }, officer, now)
   }
 }
 

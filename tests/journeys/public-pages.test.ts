@@ -114,7 +114,7 @@ test('the next meeting of the demonstration has its papers, each behind its item
     expect(seat).toMatch(new RegExp(`Paper given to the board: <a\\s+href="${url}"[^>]*>${title}<`))
   const pack = (await here.app.inject(`${papers[1]?.url}/paper.json`)).json<PaperContent>()
   expect(JSON.stringify(pack.blocks)).toMatch(/\b1[01]\d comments of 123 \(\d\d%\) have been given a theme/)
-  expect(JSON.stringify(pack.blocks)).toContain('CCH-04: Make parking at the hospitals free.')
+  expect(JSON.stringify(pack.blocks)).toContain('CCH-05: Make parking at the hospitals free.')
 })
 
 /** Names, which are the same in every language, and words that no page can mark: what the programme calls its own things. */
