@@ -7,9 +7,8 @@ import type { SignedIn } from '../people/contract.ts'
 import { reachOf } from '../people/reach.ts'
 import { tellSetAside, untellSetAside } from '../notices/tell.ts'
 import { Refusal } from '../http/refusal.ts'
-import { filterOfChange } from './inbox/contract.ts'
 import { type SetAsideMany, type SetAsideOne } from './contract.ts'
-import { commentsMatching } from './inbox/filter.ts'
+import { commentsMatching, filterOfChange } from './inbox/filter.ts'
 import { lockComment, lockComments } from './locked.ts'
 
 /**
@@ -72,8 +71,7 @@ export function setAside(db: Db, ids: string[], given: SetAsideOne, by: SignedIn
 export async function setAsideMany(db: Db, given: SetAsideMany, by: SignedIn, at: Date): Promise<number> {
   if (given.comments) return setAside(db, given.comments, given, by, at)
   const filter = filterOfChange(given.filter ?? '')
-  if (!filter.success) throw new Refusal('invalid', 'That list cannot be read. Please choose it again.')
-  const ids = await commentsMatching(db, filter.data, await reachOf(db, by, 'comments.change'))
+  const ids = await commentsMatching(db, filter, await reachOf(db, by, 'comments.change'))
   if (ids.length !== given.expected) {
     throw new Refusal(
       'conflict',

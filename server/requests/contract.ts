@@ -78,6 +78,8 @@ export type RequestLine = z.output<typeof RequestLine>
 
 export const RequestsPageProps = z.object({
   query: RequestsQuery,
+  /** What the address asked for is no filter of this list, so all is shown. */
+  unread: z.boolean(),
   items: z.array(RequestLine),
   /** Open ones, by what they ask for. */
   open: z.partialRecord(RequestKind, z.number().int()),

@@ -44,6 +44,7 @@ export const requestDesk: FastifyPluginAsyncZod = async (app) => {
       'desk/Requests',
       {
         query,
+        unread: !read.success,
         items: await requestsToAnswer(app.db, app.settings.contactKey, query, app.today(), reach),
         open: await openRequests(app.db, reach),
         people: await officers(app.db),

@@ -222,3 +222,20 @@ test('a list is saved under a name, shared with others, and dropped by its owner
   expect(await seen()).toHaveLength(0)
   expect((await ask(here.cast.sam, 'GET', '/api/desk/views')).statusCode).toBe(403)
 })
+
+test('a list that cannot be read is never everything: nothing is offered for it, and a page that shows all says so', async () => {
+  await list(['One.', 'Two.'])
+  const page = async (url: string) => ask(here.cast.olive, 'GET', url)
+  for (const url of ['/desk/bulk?filter=stat%3Din-hand', '/desk/bulk?filter=state%3Dbogus']) {
+    const offered = await page(url)
+    expect(offered.statusCode, url).toBe(400)
+    expect(offered.body).toContain('This list cannot be read.')
+  }
+  for (const url of ['/desk/requests?kind=bogus', '/desk/responses?state=bogus']) {
+    const shown = await page(url)
+    expect(shown.statusCode, url).toBe(200)
+    expect(shown.body).toContain('The filter in this address cannot be read')
+  }
+  for (const url of ['/desk/requests', '/desk/responses', '/desk/responses?state='])
+    expect((await page(url)).body, url).not.toContain('The filter in this address')
+})

@@ -101,16 +101,6 @@ export function filterIn(query: string) {
   return InboxFilter.safeParse(Object.fromEntries(new URLSearchParams(query)))
 }
 
-/**
- * The filter of a change to everything it finds. A text in which we know no name at all would find every comment there is,
- * which nobody can have meant: that is no filter.
- */
-export function filterOfChange(query: string): { success: true; data: InboxFilter } | { success: false } {
-  const names = [...new URLSearchParams(query).keys()]
-  if (names.length > 0 && !names.some((name) => name in InboxFilter.shape)) return { success: false }
-  return filterIn(query)
-}
-
 /** Where a page of the list begins: after (or before) this comment. */
 export const ListKey = Text()
   .regex(/^\d{1,15}\.[0-9a-f-]{36}$/, 'That is not a place in this list.')

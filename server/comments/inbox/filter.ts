@@ -7,10 +7,23 @@ import type { Closeness } from '../../data/search.ts'
 import type { CommentStandingTable, CommentTable, Tables } from '../../data/tables.ts'
 import { addDays } from '../../data/time.ts'
 import { includes, isAnswered, type Reach, visible, visibleStandings } from '../../data/visible.ts'
-import { noSuch, Refusal } from '../../http/refusal.ts'
+import { noSuch, Refusal, refusedAt } from '../../http/refusal.ts'
 import { maxBatch } from '../contract.ts'
-import type { InboxFilter } from './contract.ts'
+import { filterIn, InboxFilter } from './contract.ts'
 import { amongRare, saying } from './search.ts'
+
+/**
+ * The filter of a change to everything it finds. A text in which we know no name at all would find every comment there is,
+ * which nobody can have meant.
+ * @param field  where the fault is told
+ * @throws {Refusal} `invalid` if it cannot be read
+ */
+export function filterOfChange(query: string, field = 'filter'): InboxFilter {
+  const names = [...new URLSearchParams(query).keys()]
+  const read = filterIn(query)
+  if (read.success && (names.length === 0 || names.some((name) => name in InboxFilter.shape))) return read.data
+  throw refusedAt('invalid', field, 'This list cannot be read. Please go back to the inbox and choose it again.')
+}
 
 /** A filter with its names looked up. */
 export type Scope = {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { confirmThemes, correctThemes, sayBack, takeBackConfirmation } from '../../coding/correct.ts'
-import { filterOfChange } from '../../comments/inbox/contract.ts'
-import { allMatching, scopeOf } from '../../comments/inbox/filter.ts'
+import { allMatching, filterOfChange, scopeOf } from '../../comments/inbox/filter.ts'
 import { setAside, undoSetAside } from '../../comments/set-aside.ts'
 import type { Db } from '../../data/database.ts'
 import { record } from '../../data/history.ts'
@@ -57,8 +56,7 @@ export async function startBulk(db: Db, given: NewBulk, by: SignedIn, at: Date):
 
 async function foundBy(db: Db, query: string, expected: number | undefined, by: SignedIn): Promise<string[]> {
   const filter = filterOfChange(query)
-  if (!filter.success) throw new Refusal('invalid', 'That list cannot be read. Please choose it again.')
-  const ids = await allMatching(db, await scopeOf(db, filter.data, await reachOf(db, by, 'comments.change')))
+  const ids = await allMatching(db, await scopeOf(db, filter, await reachOf(db, by, 'comments.change')))
   if (expected !== undefined && ids.length !== expected)
     throw new Refusal(
       'conflict',

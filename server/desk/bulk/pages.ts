@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { filterIn, filterInWords, queryOf } from '../../comments/inbox/contract.ts'
-import { countMatching, scopeOf } from '../../comments/inbox/filter.ts'
+import { filterInWords, queryOf } from '../../comments/inbox/contract.ts'
+import { countMatching, filterOfChange, scopeOf } from '../../comments/inbox/filter.ts'
 import { action, type FormState } from '../../http/action.ts'
 import type { FieldFault } from '../../http/refusal.ts'
 import { Id, Nothing, Text } from '../../http/wire.ts'
@@ -24,11 +24,11 @@ export const bulkPages: FastifyPluginAsyncZod = async (app) => {
   const changes = { access: 'comments.change', lists: true } as const
 
   const askPage = async (request: FastifyRequest, asked: Record<string, unknown>, faults: FieldFault[]) => {
-    const filter = typeof asked.filter === 'string' ? filterIn(asked.filter) : undefined
+    const filter = typeof asked.filter === 'string' ? filterOfChange(asked.filter) : undefined
     const comments = several(asked.comment).filter((id): id is string => Id.safeParse(id).success)
     const reach = await reachOf(app.db, currentUser(request), 'comments.change')
-    const scope = filter?.success ? await scopeOf(app.db, filter.data, reach) : undefined
-    const slug = filter?.success ? filter.data.consultation : undefined
+    const scope = filter && (await scopeOf(app.db, filter, reach))
+    const slug = filter?.consultation
     const themes = await app.db
       .selectFrom('theme as t')
       .select(['t.code', 't.label'])
@@ -45,9 +45,9 @@ export const bulkPages: FastifyPluginAsyncZod = async (app) => {
       .execute()
     return {
       comments: scope ? [] : comments,
-      filter: filter?.success && scope ? queryOf(filter.data) : null,
+      filter: filter ? queryOf(filter) : null,
       back: typeof asked.back === 'string' ? asked.back : '',
-      words: filter?.success ? filterInWords(filter.data, scope?.themeLabel) : '',
+      words: filter ? filterInWords(filter, scope?.themeLabel) : '',
       expected: scope ? (await countMatching(app.db, scope, 1_000_000)).count : comments.length,
       people: await officers(app.db),
       sharers: Object.fromEntries(sharersIn(asked).map(({ person, percent }) => [person, String(percent ?? '')])),

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { filterIn, filterInWords, queryOf } from '../../comments/inbox/contract.ts'
-import { countMatching, scopeOf } from '../../comments/inbox/filter.ts'
+import { countMatching, filterOfChange, scopeOf } from '../../comments/inbox/filter.ts'
 import { withinSeconds } from '../../comments/inbox/inbox.ts'
 import type { FieldFault } from '../../http/refusal.ts'
 import { several } from '../../http/forms.ts'
@@ -23,13 +23,13 @@ export async function toSetAside(
 ) {
   const comments = several(asked.comment).filter((id) => Id.safeParse(id).success)
   const back = typeof asked.back === 'string' ? asked.back : ''
-  const filter = typeof asked.filter === 'string' ? filterIn(asked.filter) : undefined
-  if (!filter?.success) return { comments, filter: null, expected: comments.length, words: '', back, typed, faults }
+  const filter = typeof asked.filter === 'string' ? filterOfChange(asked.filter) : undefined
+  if (!filter) return { comments, filter: null, expected: comments.length, words: '', back, typed, faults }
   const reach = await reachOf(app.db, currentUser(request), 'comments.change')
-  const scope = await scopeOf(app.db, filter.data, reach)
+  const scope = await scopeOf(app.db, filter, reach)
   const { count } = await withinSeconds(app.db, (db) => countMatching(db, scope, maxCounted))
-  const words = filterInWords(filter.data, scope.themeLabel)
-  return { comments: [], filter: queryOf(filter.data), expected: count, words, back, typed, faults }
+  const words = filterInWords(filter, scope.themeLabel)
+  return { comments: [], filter: queryOf(filter), expected: count, words, back, typed, faults }
 }
 
 /** The list that an act was begun from, and what was done. */

@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { atLeast, filterIn, filterInWords, queryOf } from '../../comments/inbox/contract.ts'
-import { countMatching, scopeOf } from '../../comments/inbox/filter.ts'
+import { atLeast, filterInWords, queryOf } from '../../comments/inbox/contract.ts'
+import { countMatching, filterOfChange, scopeOf } from '../../comments/inbox/filter.ts'
 import { withinSeconds } from '../../comments/inbox/inbox.ts'
 import { visible } from '../../data/visible.ts'
 import { Refusal } from '../../http/refusal.ts'
@@ -32,14 +32,8 @@ export const responseAdd: FastifyPluginAsyncZod = async (app) => {
     const { comment, filter, ref } = (fields ?? {}) as Record<string, unknown>
     return ToAdd.parse({ comments: several(comment), filter: filter || undefined, ref: ref || undefined })
   }
-  const filterOf = (query: string) => {
-    const filter = filterIn(query)
-    if (!filter.success) throw new Refusal('invalid', 'This list cannot be read. Please choose it again.')
-    return filter.data
-  }
-
   async function page(request: FastifyRequest, given: z.output<typeof ToAdd>, problem: string | null) {
-    const filter = given.filter === undefined ? undefined : filterOf(given.filter)
+    const filter = given.filter === undefined ? undefined : filterOfChange(given.filter)
     const person = currentUser(request)
     const reach = await reachOf(app.db, person, 'comments.read')
     const own = await visible(app.db, reach)
@@ -90,7 +84,7 @@ export const responseAdd: FastifyPluginAsyncZod = async (app) => {
         const made = await linkComments(app.db, given.ref, { comments: given.comments }, by.id, app.now())
         return await reply.redirect(`/desk/responses/${given.ref}?${doneWith(made)}#comments`, 303)
       }
-      const filter = filterOf(given.filter)
+      const filter = filterOfChange(given.filter)
       const made = await linkFilter(app.db, given.ref, filter, by, app.now())
       const more = doneWith(made, made.left > 0 ? { left: String(made.left), more: given.filter } : {})
       return await reply.redirect(`/desk/responses/${given.ref}?${more}#comments`, 303)

@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { filterOfChange, type InboxFilter } from '../../comments/inbox/contract.ts'
+import { filterOfChange } from '../../comments/inbox/filter.ts'
 import { action, type Show } from '../../http/action.ts'
-import { refusedAt } from '../../http/refusal.ts'
 import { Id, Text } from '../../http/wire.ts'
 import { settleAsked } from '../../responses/checks/asked.ts'
 import { ByFilter, LinkedPiece } from '../../responses/links/link-contract.ts'
@@ -11,14 +10,6 @@ import { linkFilter, unlinkFilter } from '../../responses/links/link-filter.ts'
 
 const Ref = z.object({ ref: Text().max(40) })
 type Ref = z.output<typeof Ref>
-
-/** A filter of the inbox as its query says it. @throws {Refusal} `invalid` */
-function filterOf(query: string): InboxFilter {
-  const read = filterOfChange(query)
-  if (read.success) return read.data
-  const message = 'This list cannot be read. Please choose it again.'
-  throw refusedAt('invalid', 'comments', message)
-}
 
 /**
  * What changes a draft beside its words: comments by the filter that finds them, and what was asked for ticked off.
@@ -39,7 +30,8 @@ export function responseComments(app: Parameters<FastifyPluginAsyncZod>[0], show
     summary: 'Link everything that a filter of the inbox finds, in pieces: while `left` is not 0, ask again',
     body: ByFilter,
     made: LinkedPiece,
-    act: ({ params, body, by }) => linkFilter(app.db, params.ref, filterOf(body.filter), by, app.now()),
+    act: ({ params, body, by }) =>
+      linkFilter(app.db, params.ref, filterOfChange(body.filter, 'comments'), by, app.now()),
     form: () => 'comments',
     after: ({ ref }, made, { filter }) => back(ref, made, 'linked', filter),
     field: 'comments',
@@ -51,7 +43,8 @@ export function responseComments(app: Parameters<FastifyPluginAsyncZod>[0], show
     summary: 'Take everything away that a filter finds among what a response answers, in pieces',
     body: ByFilter,
     made: LinkedPiece,
-    act: ({ params, body, by }) => unlinkFilter(app.db, params.ref, filterOf(body.filter), by, app.now()),
+    act: ({ params, body, by }) =>
+      unlinkFilter(app.db, params.ref, filterOfChange(body.filter, 'comments'), by, app.now()),
     form: () => 'comments',
     after: ({ ref }, made, { filter }) => back(ref, made, 'unlinked', filter),
     field: 'comments',

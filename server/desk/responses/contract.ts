@@ -38,6 +38,8 @@ export type AccountablePageProps = z.output<typeof AccountablePageProps> & { for
 export const ResponsesPageProps = z.object({
   list: ResponseList,
   query: ListQuery,
+  /** What the address asked for is no filter of this list, so all is shown. */
+  unread: z.boolean(),
   consultations: z.array(z.object({ slug: z.string(), title: z.string() })),
   embargoes: z.array(Embargo),
   held: z.array(Held),

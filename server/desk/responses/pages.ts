@@ -68,9 +68,10 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
 
   const listPage = async (
     request: FastifyRequest,
-    query: ListQuery,
+    asked: ReturnType<typeof ListQuery.safeParse>,
     formState = emptyForm,
   ): Promise<ResponsesPageProps> => {
+    const query = asked.data ?? {}
     const person = currentUser(request)
     const reach = await reachOf(app.db, person, 'responses.see')
     const known = await app.db
@@ -82,6 +83,7 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     return {
       list: await listResponses(app.db, query, person),
       query,
+      unread: !asked.success,
       consultations: known.map(({ slug, title }) => ({ slug, title })),
       embargoes: await embargoesFrom(app.db, app.today()),
       held: await heldBack(app.db, app.today(), reach),
@@ -95,13 +97,12 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     }
   }
   app.get('/desk/responses', { config: lists, schema: hide }, async (request, reply) => {
-    // A filter that was left open is sent empty; an address that was mistyped shows the whole list.
+    // A filter that was left open is sent empty; an address that was mistyped shows the whole list, and says so.
     const asked = Object.fromEntries(Object.entries(request.query as Fields).filter(([, value]) => value !== ''))
-    const query = ListQuery.safeParse(asked)
-    return reply.page('desk/Responses', await listPage(request, query.success ? query.data : {}))
+    return reply.page('desk/Responses', await listPage(request, ListQuery.safeParse(asked)))
   })
   embargoActions(app, async (request, reply, _params, formState, status) =>
-    reply.page('desk/Responses', await listPage(request, {}, formState), { status }),
+    reply.page('desk/Responses', await listPage(request, ListQuery.safeParse({}), formState), { status }),
   )
 
   const newPage = async (

@@ -5,8 +5,7 @@ import { tellAuthors } from '../../notices/tell.ts'
 import { record } from '../../data/history.ts'
 import { enter } from '../../ledger/enter.ts'
 import { Refusal, refusedAt } from '../../http/refusal.ts'
-import { filterOfChange } from '../../comments/inbox/contract.ts'
-import { commentsMatching } from '../../comments/inbox/filter.ts'
+import { commentsMatching, filterOfChange } from '../../comments/inbox/filter.ts'
 import { restoreIn } from '../../comments/set-aside.ts'
 import { type Chain, lockChain } from '../chain.ts'
 import { type Linked, maxComments, type Selection } from './link-contract.ts'
@@ -181,10 +180,8 @@ const onlyOf = (consultationId: string): Reach => ({ consultations: [consultatio
 
 /** What a filter of the inbox finds within a reach, but for what was withdrawn. @throws {Refusal} `invalid` if it finds nothing; `too-large` over 10,000 */
 export async function matchedBy(trx: Trx, query: string, reach: Reach): Promise<string[]> {
-  const filter = filterOfChange(query)
-  if (!filter.success)
-    throw refusedAt('invalid', 'comments', 'This filter cannot be read. Please go back to the inbox and filter again.')
-  const ids = await notWithdrawn(trx, await commentsMatching(trx, filter.data, reach))
+  const filter = filterOfChange(query, 'comments')
+  const ids = await notWithdrawn(trx, await commentsMatching(trx, filter, reach))
   if (ids.length === 0) throw refusedAt('invalid', 'comments', 'This filter finds no comment that could be answered.')
   return ids
 }
