@@ -5,8 +5,6 @@ import type { Shell } from '#server/http/page.ts'
 import Frame from './Frame.svelte'
 import { catalogues } from './catalogues.ts'
 
-export { catalogues }
-
 const pages = import.meta.glob<Component<Record<string, unknown>>>('./pages/*/*.svelte', {
   eager: true,
   import: 'default',

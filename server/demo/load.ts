@@ -70,6 +70,7 @@ async function loadBodies(db: Db, sample: Sample): Promise<Loaded> {
       accessibilityPreparedOn: '2026-09-01',
       accessibilityReviewedOn: '2026-11-02',
       contactLine: 'Demonstration only: nobody reads hello@demo.example',
+      replyTo: 'hello@demo.example',
       localHelp: 'Mental health crisis line for Leicester, Leicestershire and Rutland, day and night: 0808 157 0199',
     })
     .returning('id')

@@ -41,8 +41,6 @@ export type Shell = z.output<typeof Shell>
 type Rendered = { head: string; body: string }
 type Bundle = {
   render(name: string, props: object, shell: Shell): Rendered
-  /** None for English. */
-  catalogues: Partial<Record<Language, object>>
 }
 type Manifest = Record<string, { file: string; isEntry?: boolean; imports?: string[] }>
 
@@ -114,7 +112,7 @@ export const pages = fp(
       const head = preview ? withPreview(own, preview) : own
       // Data, not script: the policy allows no inline script, and `<` cannot end the block early.
       const data = hydrate
-        ? `<script type="application/json" id="props">${JSON.stringify({ name, props, shell, catalogue: bundle.catalogues[shell.language] }).replaceAll('<', '\\u003c')}</script>` +
+        ? `<script type="application/json" id="props">${JSON.stringify({ name, props, shell }).replaceAll('<', '\\u003c')}</script>` +
           `<script type="module" src="/${entry.file}"></script>`
         : ''
       const ofDesk = shell.desk ? `<script type="module" src="/${deskEntry.file}"></script>` : ''
