@@ -37,7 +37,8 @@ export async function knownWords(db: Db): Promise<KnownWords> {
 
 /** What nobody sees within a word: a soft hyphen, joiners. */
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
-const asCompared = (text: string) => text.normalize('NFC').replace(invisible, '')
+/** A text without what nobody sees in it, and with each accent in one code. */
+export const asCompared = (text: string) => text.normalize('NFC').replace(invisible, '')
 
 /** Which of the words that were taken out stand in a text again, however they are spaced, quoted, hyphenated or encoded. */
 export function takenOutIn(text: string, takenOut: readonly string[]): string[] {

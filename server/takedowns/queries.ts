@@ -19,6 +19,17 @@ export async function placesOf(db: Db, words: string[]): Promise<Place[]> {
   return rows
 }
 
+/** In how many things a word stands with small letters alone, as words of the language do and names do not. */
+export async function thingsInSmallLetters(db: Db, word: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select (select count(distinct (about_kind, about))::int from places_in_small_letters(${word}))
+      + (select count(*)::int from redaction r where r.public_body ~ words_pattern(lower(${word}::text))
+        and not exists (select from redaction later where later.comment_id = r.comment_id and later.id > r.id)) as n`.execute(
+    db,
+  )
+  return rows[0]?.n ?? 0
+}
+
 /** Words that are out of everything public now, for a row `t` of `takedown`. */
 const stands = sql`(t.decision = 'taken-out' or (t.decision is null and not t.held))`
 

@@ -9,17 +9,18 @@ import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import { enterWords } from '../ledger/enter.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { independent } from '../people/independent.ts'
+import { asCompared } from '../screening/refuse.ts'
 import { isSmall } from '../screening/small-words.ts'
 import { type NewTakedown, type Place, TakedownReason } from './contract.ts'
-import { placesOf } from './queries.ts'
+import { placesOf, thingsInSmallLetters } from './queries.ts'
 
 /** How long words may be hidden, in working hours, before a second person has decided. */
 const hoursToDecide = 48
 /** What somebody is called stands in some places; what stands in more, or in more responses, papers and meetings, is a word that many need. */
 const maxPlaces = 200
 const maxThings = 10
-/** A word of small letters alone is nobody's name, nor a number or an address: one that several have is a word of the language. */
-const plainWord = /^\p{Ll}+(?:['’-]\p{Ll}+)*$/u
+/** A word of letters, with no space, number or sign: where several have it in small letters, it is nobody's name but a word of the language. */
+const oneWord = /^\p{Ll}+(?:['’‘ʼ‐‑‒–-]\p{Ll}+)*$/u
 const maxThingsOfPlainWord = 3
 /** So many takedowns of one person may hide words before a second has decided one of them. */
 const maxWaiting = 5
@@ -37,7 +38,8 @@ export async function tooMuchForOne(trx: Db | Trx, words: string[], by: string):
   const all = await placesOf(trx, words)
   if (all.reduce((sum, one) => sum + one.places, 0) > maxPlaces || thingsIn(all) > maxThings) return true
   for (const line of words)
-    if (plainWord.test(line) && thingsIn(await placesOf(trx, [line])) > maxThingsOfPlainWord) return true
+    if (oneWord.test(asCompared(line).toLowerCase()) && (await thingsInSmallLetters(trx, line)) > maxThingsOfPlainWord)
+      return true
   return false
 }
 
@@ -73,6 +75,8 @@ export function takeOut(
   return db.transaction().execute(async (trx) => {
     if (given.complaint) await findComplaint(trx, given.complaint)
     const tag = randomBytes(16).toString('hex')
+    // What one person asks for at the same moment is counted one after another.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`takedowns of ${by.id}`}, 0))`.execute(trx)
     const held = await tooMuchForOne(trx, given.words, by.id)
     const { id } = await trx
       .insertInto('takedown')

@@ -636,6 +636,12 @@ test('what stands in much is hidden only once a second person agrees: one alone 
   expectStatus(await decide(oscar, gone.id, 'taken-out'), 409)
   expectStatus(await decide(oscar, gone.id, 'put-back'), 204)
   // A plain word waits sooner than a name or a number; what is left as it was hides nothing.
+  // A capital, or what nobody sees, makes no name of it.
+  for (const typed of ['Zzqplodge', 'ZZQPLODGE', 'Zzq\u00adplodge']) {
+    const { id, held } = await taking(typed)
+    expect(held, typed).toBe(true)
+    expectStatus(await decide(oscar, id, 'put-back'), 204)
+  }
   const plain = await taking('zzqplodge')
   expect(plain.held).toBe(true)
   expectStatus(await decide(oscar, plain.id, 'put-back'), 204)
@@ -654,6 +660,19 @@ test('what stands in much is hidden only once a second person agrees: one alone 
   for (const word of ['Zzqone', 'Zzqtwo', 'Zzqthree', 'Zzqfour', 'Zzqfive', 'Zzqsix'].slice(waiting.length))
     asked.push((await taking(word)).held)
   expect(asked).toEqual(asked.map((_held, index) => index === asked.length - 1))
+})
+
+test('what one person asks for at the same moment is counted one after another: five hide, the rest waits', async () => {
+  const { oscar, ada } = here.cast
+  const names = Array.from({ length: 9 }, (_one, n) => `Zzqtogether${'abcdefghi'[n]}`)
+  await make(here).consultation({ title: names.join(' ') })
+  const replies = await Promise.all(
+    names.map((name) => ask(ada, 'POST', '/api/desk/takedowns', { words: [name], reason: 'names-person' })),
+  )
+  const made = replies.map((reply) => reply.json<{ id: string; held: boolean }>())
+  expect(made.filter(({ held }) => !held)).toHaveLength(5)
+  for (const { id } of made)
+    expectStatus(await ask(oscar, 'POST', `/api/desk/takedowns/${id}/decision`, { decision: 'put-back' }), 204)
 })
 
 test('whoever may decide finds what is hidden, and complaints, on their home, and hears of them by mail, without the words', async () => {
