@@ -1,6 +1,6 @@
 import { announce } from '../data/changes.ts'
 import { sql } from 'kysely'
-import type { Db } from '../data/database.ts'
+import type { Db, Trx } from '../data/database.ts'
 import { on } from '../data/events.ts'
 import { record } from '../data/history.ts'
 import { enter } from '../ledger/enter.ts'
@@ -138,62 +138,131 @@ export function confirmRedaction(db: Db, id: string, redactionId: string, by: Si
 /** Why public words changed that had words taken out of them. */
 const takenOut = 'Words were taken out of everything public'
 
-// Public words follow what is taken out of everything public. The marks that still stand keep their reasons, and wait for a second
-// officer where they waited before.
-on('words.taken-out', async (trx, { words, by, at, redacted }) => {
-  const { rows } = await sql<{ id: string; commentId: string; publicBody: string; confirmed: boolean }>`
-    select r.id, r.comment_id, regexp_replace(r.public_body, words_pattern(${words}::text[]), '[…]', 'gi') as public_body,
-      exists (select from redaction_confirmation k where k.redaction_id = r.id) as confirmed
+// Public words follow what is taken out of everything public.
+on('words.taken-out', async (trx, { takedown, words, by, at, redacted }) => {
+  const { rows } = await sql<{ id: string; commentId: string; publicBody: string }>`
+    select r.id, r.comment_id, regexp_replace(r.public_body, words_pattern(${words}::text[]), '[…]', 'gi') as public_body
     from redaction r join comment c on c.id = r.comment_id
     where r.public_body ~* words_pattern(${words}::text[]) and c.erased_at is null
       and not exists (select from redaction later where later.comment_id = r.comment_id and later.id > r.id)
     order by r.comment_id`.execute(trx)
-  for (const { id, commentId, publicBody, confirmed } of rows) {
-    const before = await trx.selectFrom('redactionMark').select('reason').where('redactionId', '=', id).execute()
-    const made = await trx
-      .insertInto('redaction')
-      .values({ commentId, publicBody, reason: takenOut, byPerson: by, at })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    const marks = before.length === 0 ? [] : standingMarks(publicBody)
-    if (marks.length > 0) {
-      const reason = before[0]?.reason ?? takenOut
-      await trx
-        .insertInto('redactionMark')
-        .values(
-          marks.map(({ start, end, kind }) => ({
-            redactionId: made.id,
-            commentId,
-            starts: start,
-            ends: end,
-            kind,
-            reason,
-          })),
-        )
-        .execute()
-      if (confirmed) {
-        await trx
-          .insertInto('redactionConfirmation')
-          .expression((eb) =>
-            eb
-              .selectFrom('redactionConfirmation')
-              .select([eb.val(made.id).as('redactionId'), 'commentId', 'byPerson', 'at'])
-              .where('redactionId', '=', id),
-          )
-          .execute()
-      }
-    }
-    await record(trx, {
-      actor: by,
-      action: 'comment.redacted',
-      subjectId: commentId,
-      detail: { redaction: made.id, changed: true, takenOut: true },
-      at,
-    })
-    await enter(trx, at, { kind: 'redacted', comments: [commentId], text: publicBody })
+  for (const { id, commentId, publicBody } of rows) {
+    await withoutTakenOut(trx, { before: id, commentId, publicBody, takedown, by, at })
     redacted.push(commentId)
   }
 })
+
+// And what is put back: the very words that had been cleared, as of then, for they are what was approved with what quotes them. What
+// somebody cleared since stays; so does the gap of another takedown.
+on('words.put-back', async (trx, { takedown, by, at }) => {
+  const { rows } = await sql<{ commentId: string; id: string; publicBody: string }>`
+    with recursive chain as (
+      select r.id, r.comment_id, o.before_id, o.takedown_id = ${takedown}::uuid as is_of_this
+      from redaction r join taken_out_redaction o on o.redaction_id = r.id
+      where r.comment_id in (select m.comment_id from taken_out_redaction t join redaction m on m.id = t.redaction_id
+          where t.takedown_id = ${takedown}::uuid)
+        and not exists (select from redaction later where later.comment_id = r.comment_id and later.id > r.id)
+      union all
+      select o.redaction_id, chain.comment_id, o.before_id, chain.is_of_this or o.takedown_id = ${takedown}::uuid
+      from chain join taken_out_redaction o on o.redaction_id = chain.before_id)
+    select r.comment_id, r.id, r.public_body
+    from chain join redaction r on r.id = chain.before_id join comment c on c.id = r.comment_id
+    where chain.is_of_this and c.erased_at is null
+      and not exists (select from taken_out_redaction o where o.redaction_id = chain.before_id)
+    order by r.comment_id`.execute(trx)
+  for (const { commentId, id, publicBody } of rows) {
+    const { rows: others } = await sql<{ id: string; words: string[] }>`
+      select t.id, t.words from takedown t
+      where t.id <> ${takedown}::uuid and (t.decision = 'taken-out' or (t.decision is null and not t.held))
+        and ${publicBody}::text ~* words_pattern(t.words) order by t.id`.execute(trx)
+    const [other] = others
+    if (!other) {
+      await asItHadBeen(trx, id, { commentId, by, at })
+      continue
+    }
+    const { rows: left } = await sql<{ publicBody: string }>`
+      select regexp_replace(${publicBody}::text, words_pattern(${others.flatMap(({ words }) => words)}::text[]), '[…]', 'gi')
+        as public_body`.execute(trx)
+    const given = { before: id, commentId, publicBody: left[0]!.publicBody, takedown: other.id, by, at }
+    await withoutTakenOut(trx, given)
+  }
+})
+
+type Without = { before: string; commentId: string; publicBody: string; takedown: string; by: string; at: Date }
+
+/** Public words with gaps. The marks that still stand keep their reasons, and wait for a second officer where they waited before. */
+async function withoutTakenOut(trx: Trx, { before, commentId, publicBody, takedown, by, at }: Without): Promise<void> {
+  const { id: redactionId } = await trx
+    .insertInto('redaction')
+    .values({ commentId, publicBody, reason: takenOut, byPerson: by, at })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await trx.insertInto('takenOutRedaction').values({ redactionId, takedownId: takedown, beforeId: before }).execute()
+  const reasons = await trx.selectFrom('redactionMark').select('reason').where('redactionId', '=', before).execute()
+  const marks = reasons.length === 0 ? [] : standingMarks(publicBody)
+  if (marks.length > 0) {
+    const reason = reasons[0]?.reason ?? takenOut
+    await trx
+      .insertInto('redactionMark')
+      .values(marks.map(({ start, end, kind }) => ({ redactionId, commentId, starts: start, ends: end, kind, reason })))
+      .execute()
+    await confirmAsBefore(trx, before, redactionId)
+  }
+  await tellOf(trx, { commentId, redactionId, publicBody, by, at }, { takenOut: true })
+}
+
+/** Public words once more that had been replaced, with all that had been said about them. */
+async function asItHadBeen(trx: Trx, before: string, act: { commentId: string; by: string; at: Date }): Promise<void> {
+  const { id: redactionId, publicBody } = await trx
+    .insertInto('redaction')
+    .columns(['commentId', 'publicBody', 'reason', 'byPerson', 'at'])
+    .expression((eb) =>
+      eb
+        .selectFrom('redaction')
+        .select(['commentId', 'publicBody', 'reason', 'byPerson', 'at'])
+        .where('id', '=', before),
+    )
+    .returning(['id', 'publicBody'])
+    .executeTakeFirstOrThrow()
+  await trx
+    .insertInto('redactionMark')
+    .columns(['redactionId', 'commentId', 'starts', 'ends', 'kind', 'reason'])
+    .expression((eb) =>
+      eb
+        .selectFrom('redactionMark')
+        .select([eb.val(redactionId).as('redactionId'), 'commentId', 'starts', 'ends', 'kind', 'reason'])
+        .where('redactionId', '=', before),
+    )
+    .execute()
+  await confirmAsBefore(trx, before, redactionId)
+  await tellOf(trx, { ...act, redactionId, publicBody }, { putBack: true })
+}
+
+async function confirmAsBefore(trx: Trx, before: string, redactionId: string): Promise<void> {
+  await trx
+    .insertInto('redactionConfirmation')
+    .columns(['redactionId', 'commentId', 'byPerson', 'at'])
+    .expression((eb) =>
+      eb
+        .selectFrom('redactionConfirmation')
+        .select([eb.val(redactionId).as('redactionId'), 'commentId', 'byPerson', 'at'])
+        .where('redactionId', '=', before),
+    )
+    .execute()
+}
+
+type Changed = { commentId: string; redactionId: string; publicBody: string; by: string; at: Date }
+
+async function tellOf(trx: Trx, { commentId, redactionId, publicBody, by, at }: Changed, how: object): Promise<void> {
+  await record(trx, {
+    actor: by,
+    action: 'comment.redacted',
+    subjectId: commentId,
+    detail: { redaction: redactionId, changed: true, ...how },
+    at,
+  })
+  await enter(trx, at, { kind: 'redacted', comments: [commentId], text: publicBody })
+}
 
 /** What of the words still looks like personal data, in order, with its words. */
 export function standingMarks(words: string): { kind: string; start: number; end: number; words: string }[] {

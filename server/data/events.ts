@@ -5,7 +5,9 @@ type Events = {
   /** A question of a consultation is about to get other words, another number, or to go. */
   'questions.changing': { consultationId: string }
   /** Words are taken out of everything public. Anyone who has other words with them in public replaces them, and adds what it changed. */
-  'words.taken-out': { words: string[]; by: string; at: Date; redacted: string[] }
+  'words.taken-out': { takedown: string; words: string[]; by: string; at: Date; redacted: string[] }
+  /** The same takedown is put back: what it changed becomes what it was, unless somebody changed it since. */
+  'words.put-back': { takedown: string; by: string; at: Date }
   /** An organisation or a group has another name: it stands beside what was published. */
   'body.renamed': { what: 'organisation' | 'grouping'; id: string; from: string; to: string; since: string; by: string }
 }
@@ -14,6 +16,7 @@ type Listener<E extends keyof Events> = (trx: Trx, what: Events[E]) => Promise<v
 const listeners: { [E in keyof Events]: Set<Listener<E>> } = {
   'questions.changing': new Set(),
   'words.taken-out': new Set(),
+  'words.put-back': new Set(),
   'body.renamed': new Set(),
 }
 

@@ -1734,6 +1734,12 @@ export type TakenOutTable = {
   putBack: Generated<boolean>
 }
 
+export type TakenOutRedactionTable = {
+  redactionId: string
+  takedownId: string
+  beforeId: string
+}
+
 export type ThemeTable = {
   id: Generated<string>
   consultationId: string
@@ -2082,6 +2088,7 @@ export type Tables = {
   takeable: TakeableTable
   takedown: TakedownTable
   takenOut: TakenOutTable
+  takenOutRedaction: TakenOutRedactionTable
   theme: ThemeTable
   themeAssignment: ThemeAssignmentTable
   themeConfirmation: ThemeConfirmationTable

@@ -121,7 +121,7 @@ async function hide(
 ): Promise<number> {
   const { rows } = await sql<{ n: number }>`select take_words_out(${id}::uuid) as n`.execute(trx)
   const redacted: string[] = []
-  await tellListeners('words.taken-out', trx, { words, by, at, redacted })
+  await tellListeners('words.taken-out', trx, { takedown: id, words, by, at, redacted })
   const places = (rows[0]?.n ?? 0) + redacted.length
   if (places === 0) return 0
   await enterWords(trx, { kind: 'taken-out', tag, reason, text: words.join('\n') }, at)
@@ -153,7 +153,7 @@ export async function takeOutAgain(db: Db, at: Date): Promise<number> {
     found += await db.transaction().execute(async (trx) => {
       const { rows } = await sql<{ n: number }>`select take_words_out(${id}::uuid) as n`.execute(trx)
       const redacted: string[] = []
-      await tellListeners('words.taken-out', trx, { words, by: askedBy, at, redacted })
+      await tellListeners('words.taken-out', trx, { takedown: id, words, by: askedBy, at, redacted })
       const places = (rows[0]?.n ?? 0) + redacted.length
       if (places === 0) return 0
       await record(trx, {
@@ -210,6 +210,7 @@ export function decideTakedown(
     if (!takedown.held && decision === 'put-back') {
       const { rows } = await sql<{ n: number }>`select put_words_back(${id}::uuid) as n`.execute(trx)
       left = rows[0]?.n ?? 0
+      await tellListeners('words.put-back', trx, { takedown: id, by: by.id, at })
       await enterWords(trx, { kind: 'put-back', tag: takedown.tag, reason, text: takedown.words.join('\n') }, at)
     }
     await record(trx, {

@@ -7,6 +7,7 @@ import { verifyLedger } from '#server/ledger/verifier/verify.mjs'
 import { confirmFollow } from '#server/followers/confirm.ts'
 import { askToFollow } from '#server/followers/follow.ts'
 import { addDocument } from '#server/consultations/documents/documents.ts'
+import { publicWords } from '#server/comments/public-words.ts'
 import { knownWords, takenOutIn } from '#server/screening/refuse.ts'
 import { takeOutAgain } from '#server/takedowns/take-out.ts'
 import { renderMessage } from '#server/notices/render.ts'
@@ -706,4 +707,69 @@ test('whoever may decide finds what is hidden, and complaints, on their home, an
   expect(await home(rita)).not.toContain('Words are hidden')
   here.clock.now = new Date(here.clock.now.getTime() + 7 * 86_400_000)
   expect(await home(oscar)).toContain('overdue since')
+})
+
+test('what is put back shows the quotations again that two people had cleared, but for what another takedown hides', async () => {
+  const { olive, oscar } = here.cast
+  const consultation = await make(here).consultation()
+  const owner = await make(here).organisation()
+  const [first, second] = (await manyComments(here, consultation.id, 2, { consentToQuote: true })) as [string, string]
+  const cleared = (comment: string, publicBody: string) =>
+    here.db
+      .insertInto('redaction')
+      .values({ commentId: comment, publicBody, reason: 'none', byPerson: olive.id, at: new Date('2026-05-01') })
+      .execute()
+  await cleared(first, 'Zzqanders met Zzqbell at the clinic.')
+  await cleared(second, 'Ask Zzqanders about the rota.')
+  const started = await chain.start(olive, { comments: [first, second] })
+  expectStatus(await chain.save(olive, started.ref, fullDraft(owner, { quotes: [first, second] })), 200)
+  expectStatus(await chain.send(olive, started.ref, 1, 2), 204)
+  expectStatus(await chain.review(oscar, started.ref, 1, 'approve'), 204)
+  expectStatus(await chain.publish(olive, started.ref, 1), 200)
+  const quoted = async () => {
+    const rows = await publicWords(here.db).where('c.id', 'in', [first, second]).execute()
+    return rows.map(({ words }) => words).sort()
+  }
+  const both = ['Ask Zzqanders about the rota.', 'Zzqanders met Zzqbell at the clinic.']
+  expect(await quoted()).toEqual(both)
+  const taking = async (word: string) => {
+    const reply = await ask(olive, 'POST', '/api/desk/takedowns', { words: [word], reason: 'names-person' })
+    expectStatus(reply, 201)
+    return reply.json<{ id: string; held: boolean }>().id
+  }
+  const putBack = async (id: string) =>
+    expectStatus(await ask(oscar, 'POST', `/api/desk/takedowns/${id}/decision`, { decision: 'put-back' }), 204)
+  const latest = (comment: string) =>
+    here.db
+      .selectFrom('redaction')
+      .select(['id', 'publicBody'])
+      .where('commentId', '=', comment)
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow()
+  await here.db
+    .updateTable('takedown')
+    .set({ decision: 'put-back', decidedBy: oscar.id, decidedAt: here.clock.now })
+    .where('decision', 'is', null)
+    .execute()
+
+  // Words that were cleared after the approval are not what was approved.
+  here.clock.now = new Date(here.clock.now.getTime() + 3_600_000)
+  const anders = await taking('Zzqanders')
+  const bell = await taking('Zzqbell')
+  expect(await quoted()).toEqual([])
+  await putBack(anders)
+  // The other takedown stands, with its own gap alone.
+  expect(await quoted()).toEqual(['Ask Zzqanders about the rota.'])
+  expect((await latest(first)).publicBody).toBe('Zzqanders met […] at the clinic.')
+  await putBack(bell)
+  expect(await quoted()).toEqual(both)
+
+  // What an officer cleared meanwhile is theirs, and stays.
+  const again = await taking('Zzqanders')
+  const now = await latest(second)
+  const saying = { publicBody: 'Ask the matron about the rota.', reason: 'A name left out.', basedOn: now.id }
+  expectStatus(await ask(oscar, 'POST', `/api/desk/comments/${second}/redactions`, saying), 201)
+  await putBack(again)
+  expect((await latest(second)).publicBody).toBe('Ask the matron about the rota.')
+  expect((await latest(first)).publicBody).toBe('Zzqanders met Zzqbell at the clinic.')
 })
