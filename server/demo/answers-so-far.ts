@@ -82,7 +82,7 @@ const answers: Answer[] = [
     promise: { text: 'Publish what the roof costs, and what moving each clinic would cost', inDays: 30 },
   },
   {
-    // The letters for the day hospital mention parking; they ask for something else, and wait for an answer of their own.
+    // The letters for the day hospital mention parking; they ask for something else, and have an answer of their own.
     about: '^(?!.*day hospital).*parking',
     themes: ['ACC2'],
     point: 1,
