@@ -226,12 +226,20 @@ test('a list is saved under a name, shared with others, and dropped by its owner
 test('a list that cannot be read is never everything: nothing is offered for it, and a page that shows all says so', async () => {
   await list(['One.', 'Two.'])
   const page = async (url: string) => ask(here.cast.olive, 'GET', url)
-  for (const url of ['/desk/bulk?filter=stat%3Din-hand', '/desk/bulk?filter=state%3Dbogus']) {
+  // One name that we do not know, beside others that we do, would find more than was meant.
+  for (const filter of ['stat=in-hand', 'state=bogus', 'state=in-hand&them=HOM2', 'state=in-hand&state=answered']) {
+    const url = `/desk/bulk?filter=${encodeURIComponent(filter)}`
+    const begun = await fill(here.cast.olive, '/desk/responses/new', { filter })
+    expect([begun.statusCode, begun.body], filter).toEqual([400, expect.stringContaining('This list cannot be read.')])
     const offered = await page(url)
     expect(offered.statusCode, url).toBe(400)
     expect(offered.body).toContain('This list cannot be read.')
   }
-  for (const url of ['/desk/requests?kind=bogus', '/desk/responses?state=bogus']) {
+  for (const url of [
+    '/desk/requests?kind=bogus',
+    '/desk/responses?state=bogus',
+    '/desk/responses?consultation=bogus',
+  ]) {
     const shown = await page(url)
     expect(shown.statusCode, url).toBe(200)
     expect(shown.body).toContain('The filter in this address cannot be read')

@@ -13,15 +13,16 @@ import { filterIn, InboxFilter } from './contract.ts'
 import { amongRare, saying } from './search.ts'
 
 /**
- * The filter of a change to everything it finds. A text in which we know no name at all would find every comment there is,
- * which nobody can have meant.
+ * The filter of a change to everything it finds. A name that we do not know, or one that stands twice, is refused: leaving it
+ * out would find more comments than were meant.
  * @param field  where the fault is told
  * @throws {Refusal} `invalid` if it cannot be read
  */
 export function filterOfChange(query: string, field = 'filter'): InboxFilter {
   const names = [...new URLSearchParams(query).keys()]
   const read = filterIn(query)
-  if (read.success && (names.length === 0 || names.some((name) => name in InboxFilter.shape))) return read.data
+  const known = names.every((name) => name in InboxFilter.shape) && new Set(names).size === names.length
+  if (read.success && known) return read.data
   throw refusedAt('invalid', field, 'This list cannot be read. Please go back to the inbox and choose it again.')
 }
 

@@ -51,8 +51,6 @@ import { choicesFor, embargoesFrom, readableOf, themesInHand, versionsOf } from 
 import { saveDraft } from '../../responses/save.ts'
 import { sendForReview } from '../../reviews/send.ts'
 import { versionReadable } from '../../responses/versions.ts'
-import { filterIn } from '../../comments/inbox/contract.ts'
-import { commentsMatching } from '../../comments/inbox/filter.ts'
 
 const Ref = z.object({ ref: Text().max(40) })
 const Done = z.enum(Object.keys(done) as [DoneWord])
@@ -71,7 +69,6 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     asked: ReturnType<typeof ListQuery.safeParse>,
     formState = emptyForm,
   ): Promise<ResponsesPageProps> => {
-    const query = asked.data ?? {}
     const person = currentUser(request)
     const reach = await reachOf(app.db, person, 'responses.see')
     const known = await app.db
@@ -80,10 +77,16 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
       .$if(reach !== whole, (query) => query.where(within(reach as Narrow, 'id')))
       .orderBy('createdAt', 'desc')
       .execute()
+    const read =
+      asked.data &&
+      (asked.data.consultation === undefined || known.some(({ slug }) => slug === asked.data.consultation))
+        ? asked.data
+        : undefined
+    const query = read ?? {}
     return {
       list: await listResponses(app.db, query, person),
       query,
-      unread: !asked.success,
+      unread: read === undefined,
       consultations: known.map(({ slug, title }) => ({ slug, title })),
       embargoes: await embargoesFrom(app.db, app.today()),
       held: await heldBack(app.db, app.today(), reach),
@@ -151,16 +154,10 @@ export const responsePages: FastifyPluginAsyncZod = async (app) => {
     params: z.object({}),
     body: NewResponse,
     made: Started,
-    fromForm: async (typed, request) => {
-      const filter = typed.filter === undefined ? undefined : filterIn(typed.filter)
-      const reach = await reachOf(app.db, currentUser(request), 'comments.read')
+    fromForm: (typed, request) => {
       const { comment } = fieldsOf(request)
       return {
-        comments: filter?.success
-          ? await commentsMatching(app.db, filter.data, reach)
-          : comment === undefined
-            ? undefined
-            : several(comment),
+        comments: comment === undefined ? undefined : several(comment),
         theme: typed.theme || undefined,
         campaign: typed.campaign || undefined,
         filter: typed.filter,
