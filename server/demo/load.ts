@@ -43,7 +43,7 @@ export async function loadDemo({ db, pool }: { db: Db; pool: pg.Pool }, keys: Ke
   say('Importing the sample files…')
   await importSamples(db, keys, sample, loaded, now)
   say('Answering…')
-  await answerSamples(db, sample, loaded)
+  await answerSamples(db, sample, loaded, now)
   const open = await loadOpenConsultation(db, pool, keys, loaded, sample.areas, now)
   const officer = await personOf(db, loaded.people.officer)
   await answerSoFar(db, loaded, open, officer, await personOf(db, loaded.people.second), now)

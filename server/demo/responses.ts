@@ -16,7 +16,7 @@ import { sendForReview } from '../reviews/send.ts'
 import { agreeToLater } from '../publishing/later.ts'
 import { recordReply, updateCommitment } from '../commitments/news.ts'
 import { setAside } from '../comments/set-aside.ts'
-import { addDays } from '../data/time.ts'
+import { addDays, dayOf, daysBetween } from '../data/time.ts'
 import { samplesFolder } from './imports.ts'
 import { type Loaded, onDay } from './loaded.ts'
 import type { Sample } from './sample.ts'
@@ -25,14 +25,14 @@ type Answer = Sample['youSaidWeDid'][number]
 type Step = Answer['trail'][number]
 
 /** Draft, review, take back to the groups and publish the sample's responses, each step by the verb that people use, on its day. */
-export async function answerSamples(db: Db, sample: Sample, loaded: Loaded): Promise<void> {
+export async function answerSamples(db: Db, sample: Sample, loaded: Loaded, now: Date): Promise<void> {
   const [officer, second] = await Promise.all([personOf(db, loaded.people.officer), personOf(db, loaded.people.second)])
   const coded = await codedComments(db)
   const overtaken = sample.youSaidWeDid.filter((answer) => answer.supersededBy)
   for (const answer of sample.youSaidWeDid) {
     // One that was overtaken later was a plan at first; what overtook it must be public before it can be named.
     const first = overtaken.includes(answer) ? { ...answer, outcome: 'planned', plannedFor: '2015-05-01', supersededBy: null } : answer
-    await answerOne(db, loaded, afterDone(first), coded, officer, second)
+    await answerOne(db, loaded, afterDone(stillWaiting(first, now)), coded, officer, second)
   }
   for (const answer of overtaken) {
     const later = sample.youSaidWeDid.find((other) => other.ref === answer.supersededBy)
@@ -176,6 +176,14 @@ async function answerOne(db: Db, loaded: Loaded, answer: Answer, coded: Coded[],
     }
     if (step.step === 'published') await approveAndPublish(db, ref, second, step.on)
   }
+}
+
+/** The one that still waits for its groups was sent to them four days ago: nobody's draft has waited since 2014. */
+function stillWaiting(answer: Answer, now: Date): Answer {
+  const sent = answer.trail.at(-1)
+  if (!sent || answer.trail.some((step) => step.step === 'published')) return answer
+  const days = daysBetween(sent.on, dayOf(now)) - 4
+  return { ...answer, trail: answer.trail.map((step) => ({ ...step, on: addDays(step.on, days) })) }
 }
 
 /** Nobody can write “done” before it is done: steps that the sample dates earlier are taken on the day itself. */

@@ -111,6 +111,10 @@ test('row 3: an answer holds its reference, its count and the wording before and
 test('row 4: an answer that groups have to approve is refused with the reason; their members approve it; now it is published', async () => {
   const { olive, oscar } = here.cast
   const ref = 'YS-10'
+  // The programme is history, and yet nothing of the demonstration has been left waiting for years.
+  const listed = wordsOf((await ask(olive, 'GET', '/desk/responses?state=in-review')).body)
+  expect(listed).toContain(ref)
+  expect(listed).toMatch(/ for 4 days/)
   const first = await chain.see(olive, ref)
   expectStatus(await chain.review(oscar, ref, first.version, 'approve'), 204)
   const refused = await chain.publish(olive, ref, first.version)
