@@ -88,7 +88,8 @@ const answers: Answer[] = [
     point: 1,
     daysAgo: 1,
     youSaid: 'Make parking at the hospitals free.',
-    weDid: 'We are not making parking free for everybody. It stays free for people with a blue badge and for those who come often.',
+    weDid:
+      'We are not making parking free for everybody. It stays free for people with a blue badge and for those who come often.',
     outcome: 'not-doing',
     owner: 'org-uhl',
     reason: { code: 'cost', text: 'It would take about the cost of a ward of nurses out of each year’s budget.' },

@@ -34,7 +34,10 @@ const parts: Part[] = [
     lines: [
       { picture: '❓', sentences: ['What matters most to you about where you get hospital care?'] },
       { picture: '👶', sentences: ['What should we know about care for mothers and babies where you live?'] },
-      { picture: '🤝', sentences: ['What would make care near your home work for you?', 'Or for a person you look after?'] },
+      {
+        picture: '🤝',
+        sentences: ['What would make care near your home work for you?', 'Or for a person you look after?'],
+      },
     ],
   },
   {
@@ -56,7 +59,10 @@ const parts: Part[] = [
   {
     title: 'If you need help now',
     lines: [
-      { picture: '☎', sentences: ['If you feel very ill or very upset, call 111.', 'If somebody’s life is in danger, call 999.'] },
+      {
+        picture: '☎',
+        sentences: ['If you feel very ill or very upset, call 111.', 'If somebody’s life is in danger, call 999.'],
+      },
     ],
   },
 ]
@@ -94,8 +100,14 @@ export async function policyPdf(programme: string, day: Day): Promise<Buffer> {
     size: 13,
     parts: [
       plain('Why we hold it', [
-        ['⚖', 'People tell us about their health. We may also ask about age, sex, disability, caring and ethnic group.'],
-        ['📜', 'We do this as a task in the public interest: Data Protection Act 2018, Schedule 1, paragraphs 6 and 8.'],
+        [
+          '⚖',
+          'People tell us about their health. We may also ask about age, sex, disability, caring and ethnic group.',
+        ],
+        [
+          '📜',
+          'We do this as a task in the public interest: Data Protection Act 2018, Schedule 1, paragraphs 6 and 8.',
+        ],
       ]),
       plain('How we protect it', [
         ['🔒', 'Answers about equality are sealed with a key and kept apart from comments.'],
@@ -103,7 +115,10 @@ export async function policyPdf(programme: string, day: Day): Promise<Buffer> {
         ['📊', 'We publish totals only, and never a number under five.'],
       ]),
       plain('For how long', [
-        ['📅', 'Comments are erased five years after the consultation ends, and contact details after one year at most.'],
+        [
+          '📅',
+          'Comments are erased five years after the consultation ends, and contact details after one year at most.',
+        ],
         ['🔁', 'We look at this document every year, and keep it until six months after the last comment is erased.'],
       ]),
     ],

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Db } from '../data/database.ts'
 
-type FrameFile = { code: string; parent: string | null; label: string; description: string; keywords?: string[]; concepts?: string[] }[]
+type FrameFile = {
+  code: string
+  parent: string | null
+  label: string
+  description: string
+  keywords?: string[]
+  concepts?: string[]
+}[]
 
 /** Give a consultation the sample's two-level coding frame. */
 export async function loadFrame(db: Db, consultationId: string): Promise<void> {

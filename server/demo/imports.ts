@@ -19,7 +19,9 @@ export async function importSamples(db: Db, keys: Keys, sample: Sample, loaded: 
       at: now,
     })
     if (report.rejected.length + report.held.length > 0) {
-      throw new Error(`The sample file ${file} did not import whole: ${JSON.stringify([...report.rejected, ...report.held].slice(0, 3))}`)
+      throw new Error(
+        `The sample file ${file} did not import whole: ${JSON.stringify([...report.rejected, ...report.held].slice(0, 3))}`,
+      )
     }
   }
 }

@@ -25,15 +25,24 @@ import { translateSamples } from './translations.ts'
 
 export const samplePassword = 'said and done demo'
 
-
-export const sampleSignIns = samplePeople.map(({ key, does, post }) => ({ email: `${key}@demo.example`, password: samplePassword, does: `${post}: ${does}` }))
+export const sampleSignIns = samplePeople.map(({ key, does, post }) => ({
+  email: `${key}@demo.example`,
+  password: samplePassword,
+  does: `${post}: ${does}`,
+}))
 
 /**
  * Load the sample programme through the same code that people use. Done once: with a programme there it does nothing.
  * @param read  what programs do with new comments: papers count what each is about
  * @returns whether anything was loaded
  */
-export async function loadDemo({ db, pool }: { db: Db; pool: pg.Pool }, keys: Keys, now: Date, say: (line: string) => void, read?: (db: Db) => Promise<void>): Promise<boolean> {
+export async function loadDemo(
+  { db, pool }: { db: Db; pool: pg.Pool },
+  keys: Keys,
+  now: Date,
+  say: (line: string) => void,
+  read?: (db: Db) => Promise<void>,
+): Promise<boolean> {
   if (await db.selectFrom('programme').select('id').limit(1).executeTakeFirst()) return false
   const sample = Sample.parse(JSON.parse(readFileSync(path.join(import.meta.dirname, 'demo-bct.json'), 'utf8')))
   say('Loading the sample programme…')
@@ -78,14 +87,25 @@ async function loadBodies(db: Db, sample: Sample): Promise<Loaded> {
   const people = {} as Loaded['people']
   const organisations = new Map<string, string>()
   for (const { id, name, shortName, kind } of sample.organisations) {
-    const row = await db.insertInto('organisation').values({ slug: id, name, shortName, kind }).returning('id').executeTakeFirstOrThrow()
+    const row = await db
+      .insertInto('organisation')
+      .values({ slug: id, name, shortName, kind })
+      .returning('id')
+      .executeTakeFirstOrThrow()
     organisations.set(id, row.id)
   }
   for (const { key, name, post, roles, ...one } of samplePeople) {
     const organisationId = 'organisation' in one ? (organisations.get(one.organisation) ?? null) : null
     people[key] = await addPerson(
       db,
-      { name, post, email: `${key}@demo.example`, password: samplePassword, roles: [...roles], scope: { organisationId, consultationId: null } },
+      {
+        name,
+        post,
+        email: `${key}@demo.example`,
+        password: samplePassword,
+        roles: [...roles],
+        scope: { organisationId, consultationId: null },
+      },
       null,
     )
   }
@@ -95,10 +115,20 @@ async function loadBodies(db: Db, sample: Sample): Promise<Loaded> {
     const [current, later] = name.split(/ \((?:later called )?/)
     const row = await db
       .insertInto('grouping')
-      .values({ programmeId: programme.id, slug: id, name: current as string, kind: kind ?? 'enabling-group', mandate: mandateOf(id, kind) })
+      .values({
+        programmeId: programme.id,
+        slug: id,
+        name: current as string,
+        kind: kind ?? 'enabling-group',
+        mandate: mandateOf(id, kind),
+      })
       .returning('id')
       .executeTakeFirstOrThrow()
-    if (later) await db.insertInto('groupingName').values({ groupingId: row.id, name: later.replace(/\)$/, '') }).execute()
+    if (later)
+      await db
+        .insertInto('groupingName')
+        .values({ groupingId: row.id, name: later.replace(/\)$/, '') })
+        .execute()
     groups.set(id, row.id)
   }
   const workstreams = new Map<string, string>()
@@ -127,7 +157,10 @@ function mandateOf(id: string, kind: string | undefined): 'advise' | 'assure' | 
   return kind === 'public-group' || kind === 'external-review' ? 'assure' : 'advise'
 }
 
-const asks = { 'con-5yp-2014': ['discussion-and-review'], 'con-2015-points': ['pre-consultation'] } as Record<string, string[]>
+const asks = { 'con-5yp-2014': ['discussion-and-review'], 'con-2015-points': ['pre-consultation'] } as Record<
+  string,
+  string[]
+>
 const pointQuestion = 'Please tell us why'
 
 async function loadConsultations(db: Db, sample: Sample, loaded: Loaded): Promise<void> {
@@ -139,7 +172,10 @@ async function loadConsultations(db: Db, sample: Sample, loaded: Loaded): Promis
       ref: one.ref,
       kind: one.kind,
       summary: one.summary,
-      whatCanChange: one.whatCanChange ?? ['What is proposed at each of the three points', 'When and in what order changes happen'],
+      whatCanChange: one.whatCanChange ?? [
+        'What is proposed at each of the three points',
+        'When and in what order changes happen',
+      ],
       whatCannotChange: one.whatCannotChange ?? ['Rules set nationally', 'The need to balance the budget'],
       areas: sample.areas,
       responsePrefix: one.id === 'con-5yp-2014' ? 'YS' : 'YP',
@@ -148,13 +184,23 @@ async function loadConsultations(db: Db, sample: Sample, loaded: Loaded): Promis
     const consultation = await startConsultation(db, draft, by)
     loaded.consultations.set(one.id, consultation)
     const lead = loaded.groups.get(one.leadBoard)
-    await db.updateTable('consultation').set({ leadGroupId: lead ?? null, responseDueRule: one.responseDueRule ?? null }).where('id', '=', consultation.id).execute()
+    await db
+      .updateTable('consultation')
+      .set({ leadGroupId: lead ?? null, responseDueRule: one.responseDueRule ?? null })
+      .where('id', '=', consultation.id)
+      .execute()
     const phases = new Map<string, string>()
     for (const phase of one.phases) {
       const id = await addPhase(
         db,
         consultation.id,
-        { name: phase.name, code: phase.code, asks: asks[one.id]?.includes(phase.code) ?? false, lateUntil: undefined, note: phase.note },
+        {
+          name: phase.name,
+          code: phase.code,
+          asks: asks[one.id]?.includes(phase.code) ?? false,
+          lateUntil: undefined,
+          note: phase.note,
+        },
         by,
       )
       phases.set(phase.code, id)
@@ -185,12 +231,20 @@ async function loadConsultations(db: Db, sample: Sample, loaded: Loaded): Promis
         if (workstreamId) await db.insertInto('pointWorkstream').values({ pointId: id, workstreamId }).execute()
       }
     }
-    const questions = one.questions ?? (one.consultationPoints ?? []).map((point, index) => ({ text: `${index + 1}. ${point.title}: ${pointQuestion}`, point: index + 1 }))
+    const questions =
+      one.questions ??
+      (one.consultationPoints ?? []).map((point, index) => ({
+        text: `${index + 1}. ${point.title}: ${pointQuestion}`,
+        point: index + 1,
+      }))
     for (const question of questions) {
       await addQuestion(db, consultation.id, typeof question === 'string' ? { text: question } : question, by)
     }
     for (const document of one.documents ?? []) {
-      await db.insertInto('document').values({ consultationId: consultation.id, ...document }).execute()
+      await db
+        .insertInto('document')
+        .values({ consultationId: consultation.id, ...document })
+        .execute()
     }
     for (const event of sample.events.filter((event) => event.consultationId === one.id)) {
       await addEvent(

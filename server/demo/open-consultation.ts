@@ -22,9 +22,15 @@ import type { Loaded } from './loaded.ts'
 import { loadFrame } from './frame.ts'
 
 const points = [
-  { title: 'Moving care out of acute hospitals', summary: 'Which clinics, beds and tests could be nearer to home, and what must stay in a large hospital.' },
+  {
+    title: 'Moving care out of acute hospitals',
+    summary: 'Which clinics, beds and tests could be nearer to home, and what must stay in a large hospital.',
+  },
   { title: 'Maternity and newborn', summary: 'Where people can choose to give birth, and the care before and after.' },
-  { title: 'Community services', summary: 'Community hospitals, district nurses, therapy at home and out-of-hours help.' },
+  {
+    title: 'Community services',
+    summary: 'Community hospitals, district nurses, therapy at home and out-of-hours help.',
+  },
 ]
 const questions = [
   { text: 'What matters most to you about where hospital care is given?', point: 1 },
@@ -34,7 +40,14 @@ const questions = [
 ]
 
 /** One illustrative consultation that is open today, with comments from the last two weeks, so that a visitor can comment at once. */
-export async function loadOpenConsultation(db: Db, pool: pg.Pool, keys: Keys, loaded: Loaded, areas: string[], now: Date): Promise<{ id: string; slug: string }> {
+export async function loadOpenConsultation(
+  db: Db,
+  pool: pg.Pool,
+  keys: Keys,
+  loaded: Loaded,
+  areas: string[],
+  now: Date,
+): Promise<{ id: string; slug: string }> {
   const by = loaded.people.administrator
   const today = dayOf(now)
   const { id, slug } = await startConsultation(
@@ -46,27 +59,63 @@ export async function loadOpenConsultation(db: Db, pool: pg.Pool, keys: Keys, lo
       kind: 'engagement',
       summary:
         'Some care that people now travel to a large hospital for could be given nearer to home. Before anything is decided we are asking what should move, what should stay, and what has to be in place first.',
-      whatCanChange: ['Which services move, and in what order', 'Where clinics are held and when they are open', 'What has to be in place before anything moves'],
-      whatCannotChange: ['Emergency and specialist care stays in large hospitals', 'The money there is for the next three years'],
+      whatCanChange: [
+        'Which services move, and in what order',
+        'Where clinics are held and when they are open',
+        'What has to be in place before anything moves',
+      ],
+      whatCannotChange: [
+        'Emergency and specialist care stays in large hospitals',
+        'The money there is for the next three years',
+      ],
       areas,
       responsePrefix: 'CCH',
       responseDueBy: addDays(today, 42 + 84),
       asksEquality: 'yes',
-      lengthReason: 'Two weeks were added because of the school holidays, and late comments are taken for two weeks more',
+      lengthReason:
+        'Two weeks were added because of the school holidays, and late comments are taken for two weeks more',
     }),
     by,
   )
-  const hearing = await addPhase(db, id, { name: 'Listening', code: 'listening', asks: true, lateUntil: addDays(today, 56), note: undefined }, by)
+  const hearing = await addPhase(
+    db,
+    id,
+    { name: 'Listening', code: 'listening', asks: true, lateUntil: addDays(today, 56), note: undefined },
+    by,
+  )
   await recordPhaseDate(db, id, hearing, { boundary: 'start', day: addDays(today, -14) }, by)
-  await recordPhaseDate(db, id, hearing, { boundary: 'end', day: addDays(today, 28), saidBy: 'Programme office', recordedOn: addDays(today, -30) }, by)
   await recordPhaseDate(
     db,
     id,
     hearing,
-    { boundary: 'end', day: addDays(today, 42), saidBy: 'Programme office', reason: 'Two more weeks, because of the school holidays', recordedOn: addDays(today, -7) },
+    { boundary: 'end', day: addDays(today, 28), saidBy: 'Programme office', recordedOn: addDays(today, -30) },
     by,
   )
-  const answering = await addPhase(db, id, { name: 'Answering', code: 'answering', asks: false, lateUntil: undefined, note: 'You said, we did: within twelve weeks' }, by)
+  await recordPhaseDate(
+    db,
+    id,
+    hearing,
+    {
+      boundary: 'end',
+      day: addDays(today, 42),
+      saidBy: 'Programme office',
+      reason: 'Two more weeks, because of the school holidays',
+      recordedOn: addDays(today, -7),
+    },
+    by,
+  )
+  const answering = await addPhase(
+    db,
+    id,
+    {
+      name: 'Answering',
+      code: 'answering',
+      asks: false,
+      lateUntil: undefined,
+      note: 'You said, we did: within twelve weeks',
+    },
+    by,
+  )
   await recordPhaseDate(db, id, answering, { boundary: 'start', day: addDays(today, 43) }, by)
   for (const point of points) await addPoint(db, id, point, by)
   for (const question of questions) await addQuestion(db, id, question, by)
@@ -106,7 +155,18 @@ async function addDocuments(db: Db, consultationId: string, by: string, now: Dat
     const url = addressOfFile(id)
     await db
       .insertInto('document')
-      .values({ id, consultationId, title, kind, url, formats: ['pdf'], languages: ['en'], publishedOn: day, addedBy: by, addedAt: now })
+      .values({
+        id,
+        consultationId,
+        title,
+        kind,
+        url,
+        formats: ['pdf'],
+        languages: ['en'],
+        publishedOn: day,
+        addedBy: by,
+        addedAt: now,
+      })
       .execute()
     await keepFile(db, id, { name: `${title}.pdf`, format: 'pdf', bytes: pdf })
     return url
@@ -133,7 +193,13 @@ function villageHall(day: string): EventDraft {
 }
 
 /** Spread over the last fortnight, as people write: more in the evening, all kinds of people, some agree to be quoted. */
-async function loadComments(pool: pg.Pool, keys: Keys, consultation: Awaited<ReturnType<typeof asKnown>>, areas: string[], now: Date): Promise<void> {
+async function loadComments(
+  pool: pg.Pool,
+  keys: Keys,
+  consultation: Awaited<ReturnType<typeof asKnown>>,
+  areas: string[],
+  now: Date,
+): Promise<void> {
   const texts = [...texted('comments.csv'), ...texted('allotments.csv')]
   const kinds = Object.keys(respondentKinds)
   const intake = openIntake(pool)
@@ -146,7 +212,11 @@ async function loadComments(pool: pg.Pool, keys: Keys, consultation: Awaited<Ret
         area: areas[n % areas.length],
         consentToQuote: n % 3 !== 0,
       })
-      return receive(intake, keys, consultation, given, { channel: 'web', idempotencyKey: `demo-comment-${n}`, at: new Date(now.getTime() - age) })
+      return receive(intake, keys, consultation, given, {
+        channel: 'web',
+        idempotencyKey: `demo-comment-${n}`,
+        at: new Date(now.getTime() - age),
+      })
     }),
   )
   // A letter that went round: most people sent it as it was, many added something of their own.
@@ -159,7 +229,11 @@ async function loadComments(pool: pg.Pool, keys: Keys, consultation: Awaited<Ret
         area: areas[(n * 4) % areas.length],
         consentToQuote: n % 2 === 0,
       })
-      return receive(intake, keys, consultation, given, { channel: channel ?? 'web', idempotencyKey: `demo-letter-${n}`, at: new Date(now.getTime() - age) })
+      return receive(intake, keys, consultation, given, {
+        channel: channel ?? 'web',
+        idempotencyKey: `demo-letter-${n}`,
+        at: new Date(now.getTime() - age),
+      })
     }),
   )
 }

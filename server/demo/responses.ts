@@ -31,13 +31,22 @@ export async function answerSamples(db: Db, sample: Sample, loaded: Loaded, now:
   const overtaken = sample.youSaidWeDid.filter((answer) => answer.supersededBy)
   for (const answer of sample.youSaidWeDid) {
     // One that was overtaken later was a plan at first; what overtook it must be public before it can be named.
-    const first = overtaken.includes(answer) ? { ...answer, outcome: 'planned', plannedFor: '2015-05-01', supersededBy: null } : answer
+    const first = overtaken.includes(answer)
+      ? { ...answer, outcome: 'planned', plannedFor: '2015-05-01', supersededBy: null }
+      : answer
     await answerOne(db, loaded, afterDone(stillWaiting(first, now)), coded, officer, second)
   }
   for (const answer of overtaken) {
     const later = sample.youSaidWeDid.find((other) => other.ref === answer.supersededBy)
     const on = later?.trail.at(-1)?.on as string
-    const checks = await write(db, loaded, answer.ref, { ...answer, changeReason: answer.reason?.text }, officer, onDay(on, 11))
+    const checks = await write(
+      db,
+      loaded,
+      answer.ref,
+      { ...answer, changeReason: answer.reason?.text },
+      officer,
+      onDay(on, 11),
+    )
     await send(db, answer.ref, officer, on, checks)
     await groupApproves(db, loaded, answer.ref, 'grp-ppirg', addDays(on, 3), officer, second)
     await approveAndPublish(db, answer.ref, second, addDays(on, 4))
@@ -56,7 +65,9 @@ export async function answerSamples(db: Db, sample: Sample, loaded: Loaded, now:
   for (const { ref } of noted ? about : [])
     await linkResolution(db, ref, { resolution: noted?.id as string, version: null }, officer, onDay('2014-12-08', 15))
   // What is not about the plan gets no response, and says so.
-  const elsewhere = coded.filter((one) => one.consultationId === consultationId(loaded) && one.codes.every((code) => code.startsWith('OTH')))
+  const elsewhere = coded.filter(
+    (one) => one.consultationId === consultationId(loaded) && one.codes.every((code) => code.startsWith('OTH')),
+  )
   const answered = await db.selectFrom('comment').select('id').where('standing', '<>', 'in-hand').execute()
   const ids = elsewhere.map((one) => one.commentId).filter((id) => !answered.some((one) => one.id === id))
   if (ids.length > 0) await setAside(db, ids, { reason: 'off-topic', note: undefined }, officer, onDay('2014-12-01'))
@@ -79,11 +90,22 @@ async function followUp(db: Db, loaded: Loaded, answer: Answer, officer: SignedI
     await updateCommitment(db, ref, series, { text, evidence, keptOn: on, reopened: false }, officer.id, onDay(on, 15))
   }
   for (const { org, on, text } of replies)
-    await recordReply(db, ref, { organisationId: loaded.organisations.get(org) as string, text, repliedOn: on }, officer.id, onDay(on, 15))
+    await recordReply(
+      db,
+      ref,
+      { organisationId: loaded.organisations.get(org) as string, text, repliedOn: on },
+      officer.id,
+      onDay(on, 15),
+    )
   await lookSecond(db, ref, second)
   for (const { on, changeReason, ...changed } of later) {
     const series = await seriesOf(db, ref)
-    const words = { ...answer, ...changed, changeReason, promised: kept ? promisesOf(answer).map((one) => ({ ...one, series })) : [] }
+    const words = {
+      ...answer,
+      ...changed,
+      changeReason,
+      promised: kept ? promisesOf(answer).map((one) => ({ ...one, series })) : [],
+    }
     const checks = await write(db, loaded, ref, words, officer, onDay(on, 9))
     await send(db, ref, officer, on, checks)
     const approver = answer.trail.find((step) => step.step === 'group-approved')?.by ?? 'grp-ppirg'
@@ -105,9 +127,24 @@ async function lookSecond(db: Db, ref: string, second: SignedIn): Promise<void> 
     await agreeToLater(db, ref, id, { amount }, second, new Date(at.getTime() + 3_600_000))
 }
 
-async function groupApproves(db: Db, loaded: Loaded, ref: string, by: string, on: string, officer: SignedIn, second: SignedIn): Promise<void> {
+async function groupApproves(
+  db: Db,
+  loaded: Loaded,
+  ref: string,
+  by: string,
+  on: string,
+  officer: SignedIn,
+  second: SignedIn,
+): Promise<void> {
   const groups = [loaded.groups.get(by) as string]
-  await openRound(db, ref, { version: (await latest(db, ref)).number, groups, dueOn: addDays(on, 7), note: null }, officer, false, onDay(on, 12))
+  await openRound(
+    db,
+    ref,
+    { version: (await latest(db, ref)).number, groups, dueOn: addDays(on, 7), note: null },
+    officer,
+    false,
+    onDay(on, 12),
+  )
   await groupSays(db, loaded, ref, { step: 'group-approved', on, by }, 'approve', second)
 }
 
@@ -125,7 +162,14 @@ async function seriesOf(db: Db, ref: string): Promise<string | null> {
 }
 
 /** A programme that has ended owes nobody an answer: what was still in hand is answered by main theme, what has none by the last. */
-async function closeProgramme(db: Db, sample: Sample, loaded: Loaded, coded: Coded[], officer: SignedIn, second: SignedIn): Promise<void> {
+async function closeProgramme(
+  db: Db,
+  sample: Sample,
+  loaded: Loaded,
+  coded: Coded[],
+  officer: SignedIn,
+  second: SignedIn,
+): Promise<void> {
   const on = '2016-11-28'
   for (const [index, { consultationId: name, themes, youSaid, weDid, evidence }] of sample.closing.entries()) {
     const consultation = loaded.consultations.get(name) as { id: string; slug: string }
@@ -138,11 +182,23 @@ async function closeProgramme(db: Db, sample: Sample, loaded: Loaded, coded: Cod
       .where('saidAt', '<', onDay(on))
       .execute()
     const about = new Set(
-      coded.filter(({ codes }) => codes.some((code) => themes.some((theme) => code.startsWith(theme)))).map((one) => one.commentId),
+      coded
+        .filter(({ codes }) => codes.some((code) => themes.some((theme) => code.startsWith(theme))))
+        .map((one) => one.commentId),
     )
     const comments = open.map(({ id }) => id).filter((id) => last || about.has(id))
     const { ref } = await startResponse(db, { consultation: consultation.slug, comments }, officer, onDay(on, 9))
-    const answer = { consultationId: name, subthemes: themes, youSaid, weDid, outcome: 'done', owner: 'brd-bct', decidedOn: '2016-11-21', dateDone: '2016-11-21', evidence: [{ label: evidence }] }
+    const answer = {
+      consultationId: name,
+      subthemes: themes,
+      youSaid,
+      weDid,
+      outcome: 'done',
+      owner: 'brd-bct',
+      decidedOn: '2016-11-21',
+      dateDone: '2016-11-21',
+      evidence: [{ label: evidence }],
+    }
     const checks = await write(db, loaded, ref, answer, officer, onDay(on, 10))
     await send(db, ref, officer, on, checks)
     await approveAndPublish(db, ref, second, on)
@@ -151,23 +207,46 @@ async function closeProgramme(db: Db, sample: Sample, loaded: Loaded, coded: Cod
 
 const consultationId = (loaded: Loaded) => loaded.consultations.get('con-5yp-2014')?.id
 
-async function answerOne(db: Db, loaded: Loaded, answer: Answer, coded: Coded[], officer: SignedIn, second: SignedIn): Promise<void> {
+async function answerOne(
+  db: Db,
+  loaded: Loaded,
+  answer: Answer,
+  coded: Coded[],
+  officer: SignedIn,
+  second: SignedIn,
+): Promise<void> {
   const slug = loaded.consultations.get(answer.consultationId)?.slug as string
   const consultationId = loaded.consultations.get(answer.consultationId)?.id
-  const answered = coded.filter((one) => one.consultationId === consultationId && one.codes.some((code) => answer.subthemes.includes(code)))
+  const answered = coded.filter(
+    (one) => one.consultationId === consultationId && one.codes.some((code) => answer.subthemes.includes(code)),
+  )
   const drafted = answer.trail[0] as Step
-  const { ref } = await startResponse(db, { consultation: slug, comments: answered.map((one) => one.commentId) }, officer, onDay(drafted.on, 9))
+  const { ref } = await startResponse(
+    db,
+    { consultation: slug, comments: answered.map((one) => one.commentId) },
+    officer,
+    onDay(drafted.on, 9),
+  )
   // The sample keeps only the last wording: what the group asked for is taken to have come with its last sentence.
   const redrafted = answer.trail.some((step) => step.step === 'redrafted')
   const first = redrafted ? { ...answer, weDid: answer.weDid.replace(/ [^.]+\.$/, '') } : answer
   let checks = await write(db, loaded, ref, first, officer, onDay(drafted.on))
   for (const [index, step] of answer.trail.entries()) {
     const back = answer.trail[index + 1]?.on ?? addDays(step.on, 14)
-    const groups = [answer.trail.find((one) => one.step === 'sent-to-groups')?.to ?? []].flat().flatMap((id) => loaded.groups.get(id) ?? [])
+    const groups = [answer.trail.find((one) => one.step === 'sent-to-groups')?.to ?? []]
+      .flat()
+      .flatMap((id) => loaded.groups.get(id) ?? [])
     if (step.step === 'redrafted') checks = await write(db, loaded, ref, answer, officer, onDay(step.on))
     if (step.step === 'sent-to-groups' || step.step === 'redrafted') {
       await send(db, ref, officer, step.on, checks)
-      await openRound(db, ref, { version: (await latest(db, ref)).number, groups, dueOn: back, note: null }, officer, false, onDay(step.on, 12))
+      await openRound(
+        db,
+        ref,
+        { version: (await latest(db, ref)).number, groups, dueOn: back, note: null },
+        officer,
+        false,
+        onDay(step.on, 12),
+      )
     }
     if (step.step === 'group-asked-for-changes') await groupSays(db, loaded, ref, step, 'ask-for-changes', second)
     if (step.step === 'group-approved') {
@@ -195,13 +274,31 @@ function afterDone(answer: Answer): Answer {
 
 async function approveAndPublish(db: Db, ref: string, second: SignedIn, day: string): Promise<void> {
   const { number } = await latest(db, ref)
-  await review(db, ref, { version: number, decision: 'approve', note: null, passage: null, group: null, meetingOn: null, present: null, minute: null }, second, onDay(day, 12))
+  await review(
+    db,
+    ref,
+    {
+      version: number,
+      decision: 'approve',
+      note: null,
+      passage: null,
+      group: null,
+      meetingOn: null,
+      present: null,
+      minute: null,
+    },
+    second,
+    onDay(day, 12),
+  )
   await publish(db, ref, number, second, onDay(day, 13), 'What it answers was decided while the discussion went on.')
 }
 
 /** What a version says: the sample’s response, or one of the few that close the programme. */
 type Words = Pick<Answer, 'consultationId' | 'subthemes' | 'youSaid' | 'weDid' | 'outcome' | 'owner'> &
-  Partial<Answer> & { changeReason?: string | undefined; promised?: { text: string; dueOn: string; series: string | null }[] }
+  Partial<Answer> & {
+    changeReason?: string | undefined
+    promised?: { text: string; dueOn: string; series: string | null }[]
+  }
 
 /** Write what the sample says. @returns the soft checks that it trips, which must be given a reason */
 async function write(
@@ -239,28 +336,45 @@ async function write(
     supersededBy: answer.supersededBy,
     changeReason: answer.changeReason,
     changedWhat: answer.changedWhat ?? [],
-    passedTo: (answer.passedTo ?? []).map((to) => ({ organisationId: loaded.organisations.get(to.org), on: to.on, replyDue: to.replyDue })),
-    commitments: (answer.promised ?? promisesOf(answer)).map((promise) => ({ series: null, ...promise, ownerOrganisationId: loaded.organisations.get(answer.owner) ?? null })),
+    passedTo: (answer.passedTo ?? []).map((to) => ({
+      organisationId: loaded.organisations.get(to.org),
+      on: to.on,
+      replyDue: to.replyDue,
+    })),
+    commitments: (answer.promised ?? promisesOf(answer)).map((promise) => ({
+      series: null,
+      ...promise,
+      ownerOrganisationId: loaded.organisations.get(answer.owner) ?? null,
+    })),
     themes: themes.map((theme) => theme.id),
   })
   const saved = await saveDraft(db, ref, { version: version.number, edit: version.edit, draft }, officer.id, at)
   if ('conflict' in saved) throw new Error(`${ref} was changed by somebody else while the sample was loaded.`)
   const hard = saved.saved.checks.filter((check) => check.severity === 'hard')
-  if (hard.length > 0) throw new Error(`${ref} of the sample cannot be sent: ${hard.map((check) => check.message).join(' ')}`)
+  if (hard.length > 0)
+    throw new Error(`${ref} of the sample cannot be sent: ${hard.map((check) => check.message).join(' ')}`)
   return saved.saved.checks.map((check) => check.rule)
 }
 
 /** What the sample dates as still to be done is a commitment. */
 function promisesOf(answer: Words): { text: string; dueOn: string }[] {
-  if (answer.outcome === 'planned' && answer.plannedFor) return [{ text: 'Do what this response says', dueOn: answer.plannedFor }]
-  if (answer.outcome === 'in-progress' && answer.nextUpdateOn) return [{ text: 'Report how far this has come', dueOn: answer.nextUpdateOn }]
+  if (answer.outcome === 'planned' && answer.plannedFor)
+    return [{ text: 'Do what this response says', dueOn: answer.plannedFor }]
+  if (answer.outcome === 'in-progress' && answer.nextUpdateOn)
+    return [{ text: 'Report how far this has come', dueOn: answer.nextUpdateOn }]
   return []
 }
 
 async function send(db: Db, ref: string, officer: SignedIn, day: string, checks: string[]): Promise<void> {
   const { number, edit } = await latest(db, ref)
   const reasons = [...new Set(checks)].map((rule) => ({ rule, reason: 'The wording is the sample programme’s own.' }))
-  await sendForReview(db, ref, { version: number, edit, reasons, delegation: null, amendment: null }, officer, onDay(day, 11))
+  await sendForReview(
+    db,
+    ref,
+    { version: number, edit, reasons, delegation: null, amendment: null },
+    officer,
+    onDay(day, 11),
+  )
 }
 
 async function groupSays(
@@ -274,8 +388,18 @@ async function groupSays(
   const { number } = await latest(db, ref)
   const note = step.comment ?? 'Recorded from the group’s meeting.'
   const group = loaded.groups.get(step.by ?? '') as string
-  const meeting = { meetingOn: step.on, present: 'The chair and a quorum of members', minute: 'The group’s minutes of that day' }
-  await review(db, ref, { version: number, decision, note, passage: null, group, ...meeting }, officer, onDay(step.on, 14))
+  const meeting = {
+    meetingOn: step.on,
+    present: 'The chair and a quorum of members',
+    minute: 'The group’s minutes of that day',
+  }
+  await review(
+    db,
+    ref,
+    { version: number, decision, note, passage: null, group, ...meeting },
+    officer,
+    onDay(step.on, 14),
+  )
 }
 
 /** The newest version of a response, and how often it was edited. */
@@ -312,7 +436,15 @@ async function codedComments(db: Db): Promise<Coded[]> {
     .innerJoin('importRow as r', 'r.id', 's.importRowId')
     .innerJoin('import as i', 'i.id', 'r.importId')
     .leftJoin('question as q', 'q.id', 'c.questionId')
-    .select(['c.id', 'c.consultationId', 'i.fileName', 'r.sourceId', 'r.line', 'c.position', sql<string | null>`coalesce(c.asked, q.text)`.as('question')])
+    .select([
+      'c.id',
+      'c.consultationId',
+      'i.fileName',
+      'r.sourceId',
+      'r.line',
+      'c.position',
+      sql<string | null>`coalesce(c.asked, q.text)`.as('question'),
+    ])
     .orderBy('r.line')
     .execute()
   const place = new Map<string, number>()
@@ -320,7 +452,8 @@ async function codedComments(db: Db): Promise<Coded[]> {
   for (const row of imported) {
     // A file without IDs of its own is known by the number of its row of data, from 1.
     const key = `${row.fileName} ${row.line}`
-    if (!place.has(key)) place.set(key, 1 + [...place.keys()].filter((other) => other.startsWith(`${row.fileName} `)).length)
+    if (!place.has(key))
+      place.set(key, 1 + [...place.keys()].filter((other) => other.startsWith(`${row.fileName} `)).length)
     for (const record of [row.sourceId, `row ${place.get(key)}`]) {
       const name = `${row.fileName} ${record}`
       found.set(name, [...(found.get(name) ?? []), row])

@@ -40,13 +40,22 @@ export const Sample = z
             end: maybeDay,
             note: z.string().optional(),
             dateHistory: z
-              .array(z.object({ recordedOn: z.string(), text: z.string(), source: z.string(), reason: z.string().optional() }))
+              .array(
+                z.object({
+                  recordedOn: z.string(),
+                  text: z.string(),
+                  source: z.string(),
+                  reason: z.string().optional(),
+                }),
+              )
               .optional(),
           }),
         ),
         consultationPoints: z.array(z.object({ title: z.string(), workstreams: z.array(z.string()) })).optional(),
         questions: z.array(z.string()).optional(),
-        documents: z.array(z.object({ title: z.string(), formats: z.array(z.string()), languages: z.array(z.string()) })).optional(),
+        documents: z
+          .array(z.object({ title: z.string(), formats: z.array(z.string()), languages: z.array(z.string()) }))
+          .optional(),
         responseDueBy: day.optional(),
         responseDueRule: z.string().optional(),
       }),
@@ -86,7 +95,9 @@ export const Sample = z
         owner: z.string(),
         workstream: text,
         reason: z.object({ code: z.string(), text: z.string() }).optional(),
-        changedWhat: z.array(z.object({ document: z.string(), section: z.string(), before: z.string(), after: z.string() })).optional(),
+        changedWhat: z
+          .array(z.object({ document: z.string(), section: z.string(), before: z.string(), after: z.string() }))
+          .optional(),
         passedTo: z.array(z.object({ org: z.string(), on: day, replyDue: day })).optional(),
         evidence: z.array(z.object({ label: z.string() })).optional(),
         decidedOn: maybeDay,
@@ -100,7 +111,13 @@ export const Sample = z
         dissent: text,
         publicationBlockedBy: text,
         trail: z.array(
-          z.object({ step: z.string(), on: day, by: text, to: z.union([z.string(), z.array(z.string())]).optional(), comment: text }),
+          z.object({
+            step: z.string(),
+            on: day,
+            by: text,
+            to: z.union([z.string(), z.array(z.string())]).optional(),
+            comment: text,
+          }),
         ),
         /** What was published after it, in order: whatever it changes. */
         later: z
@@ -187,7 +204,14 @@ export const Sample = z
     ),
     assurance: z.object({
       gates: z.array(
-        z.object({ gate: z.string(), date: day, due: z.string().optional(), state: z.string(), byWhom: z.string(), became: z.string().optional() }),
+        z.object({
+          gate: z.string(),
+          date: day,
+          due: z.string().optional(),
+          state: z.string(),
+          byWhom: z.string(),
+          became: z.string().optional(),
+        }),
       ),
       tests: z.array(
         z.object({
@@ -200,9 +224,17 @@ export const Sample = z
       ),
       groups: z.array(z.string()),
     }),
-    milestones: z.array(z.object({ name: z.string(), target: z.object({ words: z.string(), by: day }), rag: z.string() })),
+    milestones: z.array(
+      z.object({ name: z.string(), target: z.object({ words: z.string(), by: day }), rag: z.string() }),
+    ),
     risks: z.array(
-      z.object({ title: z.string(), description: z.string(), update: z.string(), rag: z.string(), linkedThemes: z.array(z.string()) }),
+      z.object({
+        title: z.string(),
+        description: z.string(),
+        update: z.string(),
+        rag: z.string(),
+        linkedThemes: z.array(z.string()),
+      }),
     ),
     metrics: z.array(
       z.object({
@@ -217,7 +249,20 @@ export const Sample = z
   })
   .transform((sample) => ({
     ...sample,
-    areas: ['Leicester city', 'Blaby', 'Charnwood', 'Harborough', 'Hinckley and Bosworth', 'Melton', 'North West Leicestershire', 'Oadby and Wigston', 'Rutland'],
-    consultations: sample.consultations.map((one) => ({ ...one, publishedOn: one.id === 'con-5yp-2014' ? '2014-06-21' : '2015-08-01' })),
+    areas: [
+      'Leicester city',
+      'Blaby',
+      'Charnwood',
+      'Harborough',
+      'Hinckley and Bosworth',
+      'Melton',
+      'North West Leicestershire',
+      'Oadby and Wigston',
+      'Rutland',
+    ],
+    consultations: sample.consultations.map((one) => ({
+      ...one,
+      publishedOn: one.id === 'con-5yp-2014' ? '2014-06-21' : '2015-08-01',
+    })),
   }))
 export type Sample = z.output<typeof Sample>

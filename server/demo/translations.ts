@@ -14,7 +14,9 @@ const translatedResponses = ['YS-03', 'YS-05', 'YS-08']
 
 /** What the sample writes, in four languages, made by machine; a second person has let the responses be read, and compared nothing. */
 export async function translateSamples(db: Db, { people, consultations }: Loaded, now: Date): Promise<void> {
-  const sentences = Sentences.parse(JSON.parse(readFileSync(path.join(import.meta.dirname, 'translations.json'), 'utf8')))
+  const sentences = Sentences.parse(
+    JSON.parse(readFileSync(path.join(import.meta.dirname, 'translations.json'), 'utf8')),
+  )
   const published = await db
     .selectFrom('publication as p')
     .innerJoin('responseVersion as v', 'v.id', 'p.versionId')
