@@ -13,6 +13,7 @@ import { expected } from './exports/expected.ts'
 import { furtherExpected } from './exports/further.ts'
 import { moreExports } from './exports/more.ts'
 import { exportsOfPlatforms } from './exports/platforms.ts'
+import { exportsWithCodes } from './exports/second-tables.ts'
 import { exportsOfSurveys } from './exports/surveys.ts'
 import { exportsOfRegisters } from './exports-of-registers.ts'
 import { exportsOfTools } from './exports-of-tools.ts'
@@ -94,6 +95,7 @@ describe.each([
   ...exportsOfAllKinds,
   ...exportsOfBoards,
   ...moreExports,
+  ...exportsWithCodes,
 ])('$about', (given) => {
   test('is read right in every column', async () => {
     const { table, rejected, held, taken, accepted, warnings } = await read(

@@ -114,14 +114,17 @@ function isHeadingAgain(cells: string[], { repeated }: Headings): boolean {
 }
 
 const summed =
-  'responses?|comments?|rows?|respondents?|submissions?|answers?|returns?|entries|records|received|counts?|numbers?|votes?|dots?|signatures?|forms?|cards?|participants?|people|attendees|replies|score'
+  'responses?|comments?|points?|items?|ideas?|issues?|mentions?|rows?|respondents?|submissions?|answers?|returns?|entries|records|received|counts?|numbers?|votes?|dots?|signatures?|forms?|cards?|participants?|people|attendees|replies|score'
 const totalWord = new RegExp(
   `^(?:(?:(?:grand|sub|overall)[ -]?)?totals?(?: (?:number )?(?:of )?(?:all )?(?:${summed}))*|(?:average|mean|median|count|sum)(?: score| rating)?|gesamt(?:zahl)?|summe|cyfanswm|suma|razem|somme|totale?|totaal|celkem)[:.]?$`,
   'i',
 )
 
-/** “Count: 3”, the number in the same cell. */
-const countedHere = /^(?:(?:grand|sub|overall)[ -]?)?(?:total|count|sum)s?\s*[:=]\s*\d{1,7}$/i
+/** “Count: 3”, “Total points: 4”: the number in the same cell. */
+const countedHere = new RegExp(
+  `^(?:(?:grand|sub|overall)[ -]?)?(?:total|count|sum)s?(?: (?:number )?(?:of )?(?:all )?(?:${summed}))?\\s*[:=]\\s*\\d{1,7}$`,
+  'i',
+)
 
 /** “Leicester total” needs a number beside it. */
 const namedTotal = /^(?:\p{L}[\p{L}’'-]* ){1,3}(?:sub)?totals?:?$/iu

@@ -214,7 +214,7 @@ function isOneTable(solid: Line[]): boolean {
 
 const maxAbove = 12
 
-/** Reports tell of themselves in a narrower table first: the one that counts begins below a line of its own, such as “Question Details”. */
+/** Reports tell of themselves in a narrower table first: the one that counts begins below a line of its own, such as “Question Details”, or below a blank one. */
 function belowSection(solid: Line[], found: number, usual: number): number {
   const at = solid
     .slice(0, maxAbove)
@@ -225,7 +225,19 @@ function belowSection(solid: Line[], found: number, usual: number): number {
         solid.slice(found, n).every((above) => lastFilled(above.cells) < usual) &&
         filled(solid[n + 1]?.cells ?? []) >= usual * 0.8,
     )
-  return at === -1 ? found : at + 1
+  if (at !== -1) return at + 1
+  // Or below a blank line, where the narrower table had rows of its own and this row has neither a number nor a day.
+  const gap = solid
+    .slice(0, maxAbove)
+    .findIndex(
+      ({ line, cells }, n) =>
+        n > found + 1 &&
+        line > solid[n - 1]!.line + 1 &&
+        solid.slice(found, n).every((above) => lastFilled(above.cells) < usual) &&
+        filled(cells) >= usual * 0.8 &&
+        cells.every((cell) => !isValue(tidy(cell)) && tidy(cell).split(' ').length <= 8),
+    )
+  return gap === -1 ? found : gap
 }
 
 /** Is the row above the headings one of groups, such as a service over each two columns, and no title? */
@@ -268,6 +280,8 @@ function layoutOf(solid: Line[], at: number): Layout {
   const same = second.filter((cell, n) => cell !== '' && cell === first[n]).length
   if (same >= 3 && same < filled(second) && same * 3 >= filled(first) && second.every((cell) => !isValue(cell)))
     return { kind: 'questions', why: 'It has the codes of some columns again, and says what the others ask.' }
+  if (isAskedBelowCodes(first, second, below))
+    return { kind: 'questions', why: 'It stands below codes and says what each asks; no day or number is in it.' }
   if (second.some((cell) => optionMarks.test(cell)) && second[0] === '' && below.length > 0)
     return { kind: 'options', why: 'SurveyMonkey writes the options of its questions in a second row.' }
   if (isDataRow(first, second, below)) return one
@@ -307,6 +321,20 @@ function startsEmpty(first: string[], second: string[], below: string[][]): bool
     below.every((cells) => filled(cells) >= 3) &&
     second.every((cell) => cell.split(' ').length <= 8 && !isValue(cell))
   )
+}
+
+/** “ID.date”, “V1” above “Interview date”, “Q1 What was good?”: what a date or an ID has in every row below is not in this one. */
+function isAskedBelowCodes(first: string[], second: string[], below: string[][]): boolean {
+  const codes = first.filter((cell) => cell !== '')
+  const said = second.filter((cell) => cell !== '')
+  if (said.length * 3 < codes.length * 2 || codes.some((cell) => /\s/.test(cell)) || said.some(isValue)) return false
+  if (said.filter((cell) => cell.split(' ').length > 2).length * 3 < said.length) return false
+  return first.some((heading, n) => {
+    const cells = below.map((row) => row[n] ?? '').filter((cell) => cell !== '')
+    return (
+      dateHeading.test(headingWords(heading)) && (second[n] ?? '') !== '' && cells.length > 1 && cells.every(isValue)
+    )
+  })
 }
 
 /** Does a row hold what an ID or a date column holds in the rows below? Then it is one of them. */

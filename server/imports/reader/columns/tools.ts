@@ -50,7 +50,7 @@ function looksLikeForms([id, begun, ended, email, name]: Column[]): boolean {
   )
 }
 
-/** LimeSurvey's first columns: an ID, when it was sent, the last page, the language, mostly a seed, two more times. */
+/** LimeSurvey's first columns: an ID, when it was sent, the last page, the language, mostly a seed, often two more times. */
 function looksLikeLimeSurvey(columns: Column[]): boolean {
   const [id, sent, page, language] = columns
   if (!id || !sent || !page || !language) return false
@@ -61,7 +61,7 @@ function looksLikeLimeSurvey(columns: Column[]): boolean {
     numbered(page) &&
     language.facts.filled > 0 &&
     language.samples.every((sample) => /^[a-z]{2,3}(-[A-Za-z-]+)?$/.test(sample)) &&
-    columns.slice(4, 7).some(timed)
+    (columns.slice(4, 7).some(timed) || (columns[4] !== undefined && numbered(columns[4])))
   )
 }
 

@@ -2,6 +2,7 @@ import { phrases } from '../../../../data/patterns.ts'
 import {
   asksLeave,
   deniedElsewhere,
+  leaveElsewhere,
   namelessElsewhere,
   negated,
   notWordsElsewhere,
@@ -72,6 +73,11 @@ const plainly: { heading: RegExp; for: string }[] = [
     for: 'Kept out of the public report',
     heading:
       /\b(kept?|keep|leave|left|stay|remain|be) out of (the |any |your )?(public|published|printed|final|consultation) (report|summary|record|version|document)/i,
+  },
+  {
+    for: 'Tick to keep my words out of the report',
+    heading:
+      /\b(keep|kept|leave|left) (my|your|these|their) (words|comments?|answers?|response|views?|feedback|story) out of\b/i,
   },
   {
     // “Are you happy to tell others about our service?” asks whether they would recommend it.
@@ -172,6 +178,13 @@ const softly: { heading: RegExp; for: string }[] = [
     ),
   },
   {
+    for: 'Would you be OK with us printing this?',
+    heading: new RegExp(
+      String.raw`\b${willing} (?:with|about) (?:us|our|me) (?:sharing|using|printing|displaying|showing|featuring|including|repeating|reading out|retelling|putting up|posting) ${it}`,
+      'i',
+    ),
+  },
+  {
     for: 'Said we could repeat it; Agreed we may show this',
     heading: new RegExp(
       String.raw`^(?:(?:they|he|she|person|respondent|caller|speaker) )?(?:said|agreed|confirmed|told us|happy|ok) (?:that )?(?:we|i) (?:could|can|may|might) (?:${shown}) ${it}\W*$`,
@@ -218,7 +231,8 @@ export function asksToShow(heading: string): boolean {
   const shows = showingElsewhere.test(heading) || sharingElsewhere.test(heading)
   const leave =
     asksLeave.test(heading) || negated.test(heading) || deniedElsewhere.test(heading) || tickElsewhere.test(heading)
-  return shows && leave && (sayingElsewhere.test(heading) || placeElsewhere.test(heading))
+  const [said, placed] = [sayingElsewhere.test(heading), placeElsewhere.test(heading)]
+  return (shows && leave && (said || placed)) || (leaveElsewhere.test(heading) && said && placed)
 }
 
 /** “Marque si…”, “Cochez si…”: a box to tick, in other languages than English. */

@@ -50,7 +50,7 @@ export const publishing = wordsOf({
   hungarian: String.raw`közzé\p{L}* | idéz\p{L}*`,
   greek: String.raw`δημοσι\p{L}*`,
   baltic: String.raw`skelb\p{L}*`,
-  anywhere: String.raw`شائع | حوالہ | نشر | اقتباس | પ્રકાશિત | ટાંક | প্রকাশ | উদ্ধৃত | प्रकाशित | उद्धृत | ਪ੍ਰਕਾਸ਼ਿਤ | ਛਾਪ | 发布 | 引用`,
+  anywhere: String.raw`شائع | حوالہ | نقل ک | چھاپ | چھپ | نشر | اقتباس | قتبس | પ્રકાશિત | ટાંક | છાપ | અવતરણ | જાહેર કર | প্রকাশ | উদ্ধৃ | ছাপ | प्रकाशित | उद्धृत | उद्धरण | छाप | सार्वजनिक (?:कर|रूप) | ਪ੍ਰਕਾਸ਼ਿਤ | ਛਾਪ | ਹਵਾਲਾ | 发布 | 引用`,
 })
 
 /** Sharing, in other languages than English: a yes or a no below it is about words, whatever else its heading names. */
@@ -87,7 +87,7 @@ export const showingElsewhere = wordsOf({
   nl: String.raw`gebruik\p{L}* | delen | tonen | getoond | opnemen | opgenomen | voorlezen | afdrukken | afgedrukt | verschijnen`,
   ro: String.raw`folosi\p{L}* | utiliz\p{L}* | apăr\p{L}* | apar\p{L}* | inclu\p{L}* | împărtăș\p{L}* | distribui\p{L}* | arăta\p{L}*`,
   tr: String.raw`kullan\p{L}* | paylaş\p{L}* | göster\p{L}* | yer al\p{L}*`,
-  so: String.raw`wadaag\p{L}* | isticmaal\p{L}*`,
+  so: String.raw`wadaag\p{L}* | isticmaal\p{L}* | soo qaad\p{L}*`,
   cyrillic: String.raw`використ\p{L}* | использ\p{L}* | подел\p{L}* | поділ\p{L}* | показ\p{L}* | включ\p{L}* | навести | привести`,
   anywhere: String.raw`استعمال | شامل | شیئر | مشارك | استخدام | عرض | શેર | ઉપયોગ | વાપર | साझा | उपयोग | ਸਾਂਝ | ਵਰਤ | শেয়ার | ব্যবহার | 使用 | 分享`,
 })
@@ -104,7 +104,7 @@ export const sayingElsewhere = wordsOf({
   cy: String.raw`ymateb\p{L}* | sylwadau | geiriau | (?:b|f|m|mh)arn | stori | adborth`,
   ro: String.raw`răspuns\p{L}* | cuvintele | comentari\p{L}* | opini\p{L}*`,
   tr: String.raw`yanıt\p{L}* | cevab\p{L}* | sözler\p{L}* | yorum\p{L}* | görüş\p{L}*`,
-  so: String.raw`jawaab\p{L}* | hadal\p{L}* | erey\p{L}*`,
+  so: String.raw`jawaab\p{L}* | hadal\p{L}* | er[ae]y\p{L}* | faal+[ao]\p{L}* | waxaad (?:qor|sheeg)\p{L}*`,
   cyrillic: String.raw`відповід\p{L}* | ответ\p{L}* | слова | отзыв\p{L}* | відгук\p{L}* | комментари\p{L}* | коментар\p{L}*`,
   czech: String.raw`odpověď`,
   anywhere: String.raw`جواب | الفاظ | رائے | تبصر | تعليق | كلمات | إجاب | જવાબ | શબ્દ | ટિપ્પણી | जवाब | शब्द | टिप्पणी | ਜਵਾਬ | ਸ਼ਬਦ | ਟਿੱਪਣੀ | উত্তর | কথা | মন্তব্য | 回答 | 评论`,
@@ -124,6 +124,12 @@ export const placeElsewhere = wordsOf({
   tr: String.raw`rapor\p{L}* | web sit\p{L}*`,
   cyrillic: String.raw`звіт\p{L}* | отч[её]т\p{L}* | сайт\p{L}*`,
   anywhere: String.raw`رپورٹ | تقرير | અહેવાલ | रिपोर्ट | ਰਿਪੋਰਟ | প্রতিবেদন | 报告`,
+})
+
+/** Leave by a word that means nothing else: beside what was said and where it goes it needs no verb of showing. */
+export const leaveElsewhere = wordsOf({
+  so: String.raw`og+olaan\p{L}*`,
+  anywhere: String.raw`اجازت | تسمح | أسمح | મંજૂરી | પરવાનગી | अनुमति | इजाज़त | ਇਜਾਜ਼ਤ | অনুমতি`,
 })
 
 /** Others than the public to whom something is passed on, and what is passed on beside words: none of it is consent to quote. */
@@ -191,8 +197,9 @@ export const deniedElsewhere = new RegExp(
   [
     String.raw`(?<!\p{L})(?<!(?:sí|si|sì) ?[/ou]+ ?)no(?! (?:relatório|site|boletim|jornal|nosso|vosso|website|mural))(?!\p{L})`,
     String.raw`(?<!\p{L})(?:non|nie|nicht|kein\p{L}*|ne|n['’](?=\p{L})|pas|não|nid|nad|ddim|peidi\p{L}*|niet|geen|nu|ikke|inte|ej|ei|nem|nejs\p{L}*|nechc\p{L}*|nesouhlas\p{L}*|не|ні|нет|δεν|μην?)(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:ha (?:(?:la|soo) )?\p{L}+in|(?:ma|maan) (?:doonay|rab|og+ol)(?:o|i|aa?n))(?!\p{L})`,
     String.raw`(?<!\p{L})(?:istemi\p{L}*|\p{L}{3,}m[ae]s[ıi]n)(?!\p{L})`,
-    String.raw`(?<!\p{L})(?:لا|لن|مت|نہ|ન|ના|ਨਾ|না)(?![\p{L}\p{M}])|(?<!\p{L})न(?![\p{L}\p{M}])|不|别`,
+    String.raw`(?<!\p{L})(?:لا|لن|ليس|مت|نہ|ન|ના|નથી|ਨਾ|ਨਹੀਂ|ਨਹੀ|না|নয়|নই|न|ना|मत)(?![\p{L}\p{M}])|不|别`,
   ].join('|'),
   'iu',
 )
@@ -217,7 +224,7 @@ export const asksLeave = wordsOf({
   greek: String.raw`μπορούμε`,
   baltic: String.raw`galime | drīkstam`,
   slovene: String.raw`smemo | možemo`,
-  anywhere: String.raw`کیا | هل | أوافق | શું | કિ | क्या | ਕੀ | কি`,
+  anywhere: String.raw`کیا | اجازت | هل | أوافق | تسمح | أسمح | يمكن | શું | કિ | મંજૂરી | પરવાનગી | क्या | अनुमति | इजाज़त | ਕੀ | ਇਜਾਜ਼ਤ | কি | অনুমতি`,
 })
 
 /** A question to which a no is as clear as a yes: “would you object”, “haben Sie etwas dagegen”. */

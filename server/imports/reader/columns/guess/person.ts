@@ -75,7 +75,8 @@ export function aboutPerson({
     nameWord.test(bare) &&
     !otherName.test(bare) &&
     wordsIn(bare) <= 8 &&
-    facts.named > facts.filled * 0.6 &&
+    (facts.named > facts.filled * 0.6 ||
+      (facts.filled > 0 && column.samples.every((sample) => lastNameFirst.test(sample)))) &&
     facts.boxes === 0
   )
     return by('name', 'It asks for a name, and holds names.')
@@ -90,6 +91,10 @@ export function aboutPerson({
 function identifies(facts: Column['facts']): boolean {
   return facts.filled > 0 && (facts.distinct > facts.counted * 0.5 || facts.ruined > 0)
 }
+
+/** “Sample, Alice Jane”. */
+const lastNameFirst =
+  /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’-]*(?: [\p{Lu}\p{Lo}][\p{L}\p{M}'’-]*)?, ?(?:[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*[ ,]*){1,4}$/u
 
 /** “FB-2025-101”, “C/0012”. */
 const ownCode = /^\p{Lu}{1,5}[-/_.]?(?:\d{2,4}[-/_.])?\d{2,8}$/u

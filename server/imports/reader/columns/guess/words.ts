@@ -19,6 +19,17 @@ export function byWords({ column, heading, facts, bare, code, by, varied, people
     facts.numbers + facts.boxes < facts.filled * 0.9
   )
     return by('comment', 'Its heading asks for words.')
+  // “change_one” is the code of a question to which people answer in words, however few.
+  if (
+    code !== null &&
+    openCode.test(code) &&
+    !isRated(column) &&
+    facts.boxes + facts.numbers === 0 &&
+    facts.counted > 1 &&
+    facts.distinct === facts.counted &&
+    facts.words >= 1.5
+  )
+    return by('comment', 'The code of its question asks for words, and no two answers are the same.', 'doubtful')
   // “Micro (1 to 9 employees)”, “Small (10 to 49 employees)”: options that say what they mean.
   const explained = facts.words < 8 && column.samples.every((sample) => /\(.+\)$/.test(sample))
   if (varied && facts.words >= 4 && !explained)
@@ -95,6 +106,12 @@ export function byWords({ column, heading, facts, bare, code, by, varied, people
   )
 }
 
+const openCode = phrases({
+  words: String.raw`
+      chang\w* | improv\w* | suggest\w* | comments? | reasons? | why | wish(es)? | hopes? | worr(y|ies) | concerns? | ideas?
+      | views? | thoughts? | opinions? | stor(y|ies) | experience | feedback | better | worse | best | worst | likes? | dislikes?
+      | matters? | needs? | problems? | barriers? | difficult\w* | message | explain | describe | details? | more`,
+})
 const stem = phrases({
   whole: String.raw`
       (if (i|we) .*\b(would|could|had)|(i|we) (really )?(like|love|hate|wish|want|need|hope|worry|fear|feel|think|dream
