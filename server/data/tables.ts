@@ -1427,7 +1427,7 @@ export type ResponseSourceTable = {
 export type ResponseStateTable = {
   id: Generated<string>
   versionId: string
-  edit: number
+  edit: number | null
   draft: Json
   personId: string
   at: Date

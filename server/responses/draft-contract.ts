@@ -203,7 +203,8 @@ export const SaveProblem = Problem.extend({ current: EditConflict.optional() })
 export const SavedState = z.object({
   id: Id,
   version: z.number().int(),
-  edit: z.number().int(),
+  /** Which edit of the version it was; null: words that their author did not choose where a colleague had changed the same. */
+  edit: z.number().int().nullable(),
   at: Instant,
   by: z.string(),
 })

@@ -8,7 +8,7 @@ import type { Draft, EditConflict, SaveDraft, Saved } from './draft-contract.ts'
 import { differencesBetween } from './difference.ts'
 import { factsFor } from './checks/facts.ts'
 import { type Merge, mergeDrafts } from './links/merge.ts'
-import { keepState, stateAt } from './states.ts'
+import { keepState, keepUnchosen, stateAt } from './states.ts'
 import { anyOf, draftOf, quotableAmong, readableOf } from './queries.ts'
 
 /**
@@ -31,6 +31,7 @@ export function saveDraft(
     const { checkReasons: _reasons, ...held } = await draftOf(trx, chain.versionId)
     const merge = await mergeWith(trx, chain, held, given)
     if (merge.both.length > 0) return { conflict: await conflictOf(trx, chain, held, given.draft, merge.both, by) }
+    if (merge.yours) await keepUnchosen(trx, chain.versionId, merge.yours, by, at)
     const { draft } = merge
     const same = sameWords(held, draft)
     const supersededById = await checkNames(trx, chain, draft)
@@ -76,14 +77,19 @@ export function saveDraft(
   })
 }
 
-/** What is to be kept: what was sent, and beside it what others changed since the sender began. */
-async function mergeWith(trx: Trx, chain: Chain, held: Draft, given: SaveDraft): Promise<Merge> {
+/**
+ * What is to be kept: what was sent, and beside it what others changed since the sender began. `yours`: how it would read with all of
+ * the sender's words, where the sender chose another's instead of some.
+ */
+async function mergeWith(trx: Trx, chain: Chain, held: Draft, given: SaveDraft): Promise<Merge & { yours?: Draft }> {
   const isCurrent = ({ version, edit }: { version: number; edit: number }) =>
     version === chain.number && edit === chain.edit
-  if (isCurrent(given)) return { draft: given.draft, theirs: [], both: [] }
+  if (isCurrent(given)) return { draft: given.draft, theirs: [], both: [], notKept: [] }
   const base = await stateAt(trx, chain.id, given.version, given.edit)
-  const { over } = given
-  return mergeDrafts(base, held, given.draft, over && isCurrent(over) ? over.mine : undefined)
+  const decided = given.over && isCurrent(given.over) ? given.over.mine : undefined
+  const merge = mergeDrafts(base, held, given.draft, decided)
+  if (merge.notKept.length === 0) return merge
+  return { ...merge, yours: mergeDrafts(base, held, given.draft, [...(decided ?? []), ...merge.notKept]).draft }
 }
 
 /** The next version grows from the last: anyone who wrote that has written part of this. */

@@ -4,7 +4,10 @@ import { noSuch } from '../http/refusal.ts'
 import type { Chain } from './chain.ts'
 import type { Draft, SavedState } from './draft-contract.ts'
 
-/** Keep a draft as it was saved just now; of what is older than an hour, the last of each person's minute stays. */
+/**
+ * Keep a draft as it was saved just now. Of what is older than an hour, a state goes whose next is of the same person and minute: the
+ * last that somebody wrote before a colleague did always stays.
+ */
 export async function keepState(
   trx: Trx,
   version: { id: string; edit: number },
@@ -18,9 +21,21 @@ export async function keepState(
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   await sql`delete from response_state old where old.version_id = ${version.id} and old.at < ${at}::timestamptz - interval '1 hour'
-    and exists (select from response_state later where later.version_id = old.version_id
-      and later.person_id = old.person_id and later.edit > old.edit
-      and date_trunc('minute', later.at) = date_trunc('minute', old.at))`.execute(trx)
+    and (select next.person_id = old.person_id and date_trunc('minute', next.at) = date_trunc('minute', old.at)
+      from response_state next where next.version_id = old.version_id and next.edit > old.edit order by next.edit limit 1)`.execute(
+    trx,
+  )
+}
+
+/** Keep what somebody wrote and did not choose where a colleague had changed the same: no edit of the draft, and it stays. */
+export async function keepUnchosen(trx: Trx, versionId: string, draft: Draft, by: string, at: Date): Promise<void> {
+  const words = JSON.stringify(draft)
+  await sql`insert into response_state (version_id, draft, person_id, at)
+    select ${versionId}::uuid, ${words}::jsonb, ${by}::uuid, ${at}::timestamptz
+    where not exists (select from response_state s
+      where s.version_id = ${versionId}::uuid and s.edit is null and s.person_id = ${by}::uuid and s.draft = ${words}::jsonb)`.execute(
+    trx,
+  )
 }
 
 /** What an editor began from. @returns undefined if it is older than what is kept */

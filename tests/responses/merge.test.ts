@@ -109,3 +109,36 @@ test('saved states ask for who may see responses, and bringing one back for who 
   expect((await ask(null, 'GET', `/api/desk/responses/${ref}/states`)).statusCode).toBe(401)
   expect((await ask(here.cast.rita, 'POST', `/api/desk/responses/${ref}/states/${state?.id}`)).statusCode).toBe(403)
 })
+
+test('who chooses a colleague’s words finds their own in the saved states, and brings them back alone', async () => {
+  const { ref, save } = await opened()
+  await save('olive', 1, 1, { youSaid: 'Olive wrote this.', weDid: 'And this.' })
+  const { current } = (await save('oscar', 1, 1, { youSaid: 'Oscar wrote that.' })).json<{
+    current: { version: number; edit: number }
+  }>()
+  // A second press is the same as one.
+  for (const _press of [1, 2]) await save('oscar', 1, 1, { youSaid: 'Oscar wrote that.' }, { ...current, mine: [] })
+  const states = (await ask(here.cast.oscar, 'GET', `/api/desk/responses/${ref}/states`)).json<
+    { id: string; by: string; edit: number | null }[]
+  >()
+  const unchosen = states.filter(({ edit }) => edit === null)
+  expect(unchosen.map(({ by }) => by)).toEqual(['Oscar Officer'])
+  const address = `/desk/responses/${ref}/states/${unchosen[0]?.id}`
+  const page = await ask(here.cast.oscar, 'GET', address)
+  expect(page.body).toContain('not kept, where two had changed the same')
+  expect((await fill(here.cast.oscar, address, {})).statusCode).toBe(303)
+  const { draft } = (await ask(here.cast.olive, 'GET', `/api/desk/responses/${ref}`)).json<{ draft: Draft }>()
+  expect(draft).toMatchObject({ youSaid: 'Oscar wrote that.', weDid: 'And this.' })
+})
+
+test('an hour later, what two wrote in turn within one minute is still there, each in their words', async () => {
+  const { ref, save } = await opened()
+  await save('olive', 1, 1, { youSaid: 'Olive b' })
+  await save('olive', 1, 2, { youSaid: 'Olive began.' })
+  await save('oscar', 1, 3, { youSaid: 'Oscar went over it.' })
+  await save('olive', 1, 4, { youSaid: 'Olive went on.' })
+  here.clock.now = new Date(here.clock.now.getTime() + 2 * 3_600_000)
+  await save('olive', 1, 5, { youSaid: 'Olive, two hours later.' })
+  const states = (await ask(here.cast.olive, 'GET', `/api/desk/responses/${ref}/states`)).json<{ edit: number }[]>()
+  expect(states.map(({ edit }) => edit)).toEqual([6, 5, 4, 3])
+})

@@ -27,6 +27,8 @@ export type Merge = {
   theirs: Key[]
   /** Fields of the page that both changed, differently, and about which nobody has decided. */
   both: string[]
+  /** Fields of the page in which yours gave way, because theirs was chosen. */
+  notKept: string[]
 }
 
 /**
@@ -37,7 +39,7 @@ export type Merge = {
  */
 export function mergeDrafts(base: Draft | undefined, theirs: Draft, yours: Draft, decided?: readonly string[]): Merge {
   const draft: Record<string, unknown> = { ...yours }
-  const merge: Merge = { draft: draft as Draft, theirs: [], both: [] }
+  const merge: Merge = { draft: draft as Draft, theirs: [], both: [], notKept: [] }
   const alone = (Object.keys(yours) as Key[]).filter((key) => !together.flat().includes(key)).map((key) => [key])
   for (const keys of [...alone, ...together]) {
     const changed = (one: Draft, other: Draft) => keys.some((key) => textOf(key, one) !== textOf(key, other))
@@ -54,6 +56,7 @@ export function mergeDrafts(base: Draft | undefined, theirs: Draft, yours: Draft
     } else if (theyDid && !(youDid && decided?.includes(field))) {
       for (const key of keys) draft[key] = theirs[key]
       merge.theirs.push(...keys)
+      if (youDid && !merge.notKept.includes(field)) merge.notKept.push(field)
     }
   }
   return merge
