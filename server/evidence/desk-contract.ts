@@ -89,8 +89,8 @@ export type PlanEntryDraft = z.output<typeof PlanEntryDraft>
 
 /** What of an item everybody will read, by field. */
 export const publicWordsOf = (body: PlanItemWords) => {
-  const { title, about, why, byWhom, dueWording, waivedBecause, changedBecause } = body
-  return { title, about, why, byWhom, dueWording, waivedBecause, changedBecause }
+  const { title, about, why, byWhom, dueWording, unit, waivedBecause, changedBecause } = body
+  return { title, about, why, byWhom, dueWording, unit, waivedBecause, changedBecause }
 }
 
 /** Whether a state is one of its kind. */

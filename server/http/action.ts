@@ -28,8 +28,11 @@ export type Show<P> = (
 
 type Asked<P, B> = { params: P; body: B; by: NonNullable<FastifyRequest['person']>; request: FastifyRequest }
 
-/** What is looked through: words, or a mailbox, where the address of an office is what is asked for. */
-export type Screened = string | { mailbox: string }
+/**
+ * What is looked through: words; a mailbox, where the address of an office is what is asked for; or where people can come to, which
+ * is an address and may be called after somebody.
+ */
+export type Screened = string | { mailbox: string } | { place: string }
 
 /**
  * One action of the desk, asked for in two ways that call the same verb: a form posts to `/desk…`, a program to `/api/desk…`.

@@ -33,8 +33,7 @@ export function correctingMeetings(app: Parameters<FastifyPluginAsyncZod>[0], sh
     summary: 'Change a meeting’s title, day, time, venue, or when its papers are public',
     params: MeetingParams,
     body: MeetingChange,
-    // Not the venue: where people can come to is an address, and everybody has to read it.
-    screens: ({ title, reason }) => ({ title, reason }),
+    screens: ({ title, venue, reason }) => ({ title, venue: venue ? { place: venue } : null, reason }),
     act: async ({ params, body, by }) => void (await changeMeeting(app.db, params.slug, body, by.id, app.now())),
     form: () => 'meeting',
     after: ({ slug }) => `/desk/meetings/${slug}`,
@@ -48,6 +47,7 @@ export function correctingMeetings(app: Parameters<FastifyPluginAsyncZod>[0], sh
     params: Item,
     body: AgendaChange,
     screens: (body) => ({
+      number: body.number,
       title: body.title,
       paperTitle: body.paperTitle,
       recommendations: body.recommendations.join('\n'),
@@ -80,7 +80,13 @@ export function correctingMeetings(app: Parameters<FastifyPluginAsyncZod>[0], sh
     summary: 'Change the words of a resolution; the former ones are kept',
     params: Item,
     body: ResolutionChange,
-    screens: ({ text, delegatedTo, delegatedScope, reason }) => ({ text, delegatedTo, delegatedScope, reason }),
+    screens: ({ number, text, delegatedTo, delegatedScope, reason }) => ({
+      number,
+      text,
+      delegatedTo,
+      delegatedScope,
+      reason,
+    }),
     act: async ({ params, body, by }) =>
       void (await changeResolution(app.db, params.slug, params.id, body, by.id, app.now())),
     form: ({ id }) => `resolution-${id}`,

@@ -6,6 +6,7 @@ import { noSuch } from '../http/refusal.ts'
 import { currentUser } from '../people/access.ts'
 import { meetingsAt } from '../people/permissions.ts'
 import { reachOf } from '../people/reach.ts'
+import { refuseStops } from '../screening/refuse.ts'
 import { blocksOf, linesOf, summaryOf } from './compose.ts'
 import { Issued, type Paper } from './contract.ts'
 import { Made } from '../http/wire.ts'
@@ -134,7 +135,10 @@ export const paperDesk: FastifyPluginAsyncZod = async (app) => {
     act: async ({ params, body, by, request }) => {
       const draft = await findDraft(app.db, params.id)
       // Read with the revision that is issued: a later one is refused.
-      if (draft) await app.screenTyped(request, writtenIn(draft))
+      if (draft) {
+        await app.screenTyped(request, writtenIn(draft))
+        await refuseStops(app.db, { author: draft.author, presenter: draft.presenter })
+      }
       return issueDraft(app.db, await consultationOf(params.id), params.id, body.revision, by.id, app.now())
     },
     form: () => 'issue',
@@ -154,7 +158,7 @@ export const paperDesk: FastifyPluginAsyncZod = async (app) => {
   })
 }
 
-/** What a person wrote in a draft, by the field of its form; who wrote and presents it is named on purpose. */
+/** What a person wrote in a draft, by the field of its form. Who wrote and presents it is named on purpose: only numbers stop there. */
 function writtenIn({ title, item, issuedTo, parts }: Draft): Record<string, string | null> {
   const written = parts.flatMap((part) => (part.kind === 'written' ? [[`text-${part.key}`, part.text] as const] : []))
   return { title, item, issuedTo, ...Object.fromEntries(written) }

@@ -137,6 +137,7 @@ export async function refusePersonalData(
 /** What stops a text, and what asks for a reason, in sentences. */
 function lookedThrough(given: Screened, known: string[]): { text: string; stopped: string[]; asking: string[] } {
   if (typeof given !== 'string') {
+    if ('place' in given) return { text: given.place, stopped: stoppedInPlace(given.place, known), asking: [] }
     const { mailbox } = given
     return { text: mailbox, stopped: [], asking: isOnePersons(mailbox) ? [mailboxOfOne(mailbox)] : [] }
   }
@@ -144,6 +145,12 @@ function lookedThrough(given: Screened, known: string[]): { text: string; stoppe
   const said = (of: OwnMark['weight']) => marks.filter(({ weight }) => weight === of).map(inSentence)
   return { text: given, stopped: said('stop'), asking: said('ask') }
 }
+
+/** Where people can come to is public with its postcode; a number or a mailbox of somebody’s is not. */
+const stoppedInPlace = (place: string, known: string[]) =>
+  marksInOwnWords(place, known)
+    .filter(({ kind, weight }) => weight === 'stop' && kind !== 'address' && kind !== 'postcode')
+    .map(inSentence)
 
 const mailboxOfOne = (email: string) =>
   `“${email}” looks like the mailbox of one person. Give one that an office reads, or say why it has to be this: their name goes out with every mail, and nobody answers once they leave.`

@@ -101,6 +101,55 @@ test('a consultation’s own texts and translations go out without numbers and a
   expect(known.statusCode).toBe(201)
 })
 
+test('small fields that everybody reads go out without numbers of people; a venue keeps its address', async () => {
+  const { olive } = here.cast
+  const { slug } = await make(here).consultation()
+  const { meeting, resolution } = await meets(here, await group(here, 'approve', 'Board of small fields'), '2026-05-20')
+  const [number, mobile] = ['943 476 5919', '07700 900123']
+  const event = { ref: 'E1', title: 'Drop-in', kind: 'drop-in', venue: 'St Mary’s Hall, 14 Mill Lane, LE15 6AB' }
+  const events = `/api/desk/consultations/${slug}/events`
+  const refused = async (method: 'POST' | 'PUT', url: string, given: object) => {
+    const answer = await ask(olive, method, url, given)
+    expect([url, given, answer.statusCode]).toEqual([url, given, 400])
+    return answer.json<{ fields: { field: string }[] }>().fields.map(({ field }) => field)
+  }
+  const added = await ask(olive, 'POST', events, event)
+  expectStatus(added, 201)
+  for (const field of ['ref', 'kind', 'dayWording', 'venue', 'place', 'area', 'countedHow', 'captureMethod']) {
+    expect(await refused('POST', events, { ...event, [field]: number })).toEqual([field])
+  }
+  expect(
+    await refused('PUT', `${events}/${added.json().id}`, { ...event, languages: [number], accessProvided: [mobile] }),
+  ).toEqual(['languages', 'accessProvided'])
+  const about = await here.db
+    .selectFrom('consultation')
+    .select(['title', 'slug', 'ref', 'kind', 'summary', 'whatCanChange', 'whatCannotChange'])
+    .where('slug', '=', slug)
+    .executeTakeFirstOrThrow()
+  for (const given of [{ areas: [number] }, { privacyNotice: `Ask ${mobile}` }]) {
+    expect(await refused('PUT', `/api/desk/consultations/${slug}`, { ...about, ...given })).toEqual(Object.keys(given))
+  }
+  const held = `/api/desk/meetings/${meeting}`
+  expect(await refused('PUT', held, { title: 'Meeting', day: '2026-05-20', venue: `Ring ${mobile}` })).toEqual([
+    'venue',
+  ])
+  expect(await refused('POST', `${held}/agenda`, { title: 'Item', number })).toEqual(['number'])
+  expect(await refused('PUT', `${held}/resolutions/${resolution}`, { number, text: 'Agreed.' })).toEqual(['number'])
+})
+
+test('who wrote and presents a paper is named on purpose, without a number or address of theirs', async () => {
+  const { olive } = here.cast
+  const { slug } = await make(here).consultation()
+  const chosen = { template: 'trust-board', themes: [], issuedTo: 'The board' }
+  const drafted = await ask(olive, 'POST', `/api/desk/consultations/${slug}/papers`, chosen)
+  expectStatus(drafted, 201)
+  const draft = `/api/desk/papers/drafts/${drafted.json().id}`
+  const words = { title: 'Paper', ask: 'note', author: 'Mary Smith, 07700 900123', presenter: 'Jo Jones' }
+  expectStatus(await ask(olive, 'PATCH', draft, { revision: 1, ...words }), 204)
+  const answer = await ask(olive, 'POST', `${draft}/issue`, { revision: 2 })
+  expect([answer.statusCode, answer.json().fields?.[0]?.field]).toEqual([400, 'author'])
+})
+
 test('what says how data is kept, and what a campaign is called, go out without numbers of people', async () => {
   const { olive } = here.cast
   const { slug, questions } = await make(here).consultation()

@@ -14,11 +14,11 @@ const notPublic = new Set(
 
 // Columns of the others that hold no sentence of anybody's: codes, addresses of pages, names of bodies and areas, what only the desk reads.
 const noWords = new Set(
-  `agenda_item.number agenda_item.url board_meeting.day_wording board_meeting.slug board_meeting.starts board_meeting.url
+  `agenda_item.url board_meeting.day_wording board_meeting.slug board_meeting.starts board_meeting.url
   consultation.areas consultation.kind consultation.later_changes consultation.privacy_notice_version consultation.ref
   consultation.response_due_rule consultation.response_prefix consultation.slug consultation_area.area consultation_reviewer.mandate
-  document.formats document_file.format document.kind document.languages document.url document.version embargo.area engagement_event.access_provided
-  engagement_event.area engagement_event.capture_method engagement_event.ends engagement_event.kind engagement_event.languages
+  document.formats document_file.format document.kind document.languages document.url embargo.area
+  engagement_event.area engagement_event.ends
   engagement_event.ref engagement_event.starts grouping.kind grouping.mandate grouping.name grouping.slug grouping_name.name
   held_update.dropped_because hold_taken_away.after hold_taken_away.before hold_taken_away.kind later_change.comments
   later_change.kind later_change.refused_because meeting_correction.before organisation.kind organisation.name organisation.short_name organisation.slug
@@ -26,7 +26,7 @@ const noWords = new Set(
   phase_date.boundary plan_entry.url plan_item.kind plan_item_version.annual plan_item_version.every plan_item_version.point_ids
   plan_item_version.state plan_item_version.theme_ids plan_item_version.url privacy_statement.bases programme.area programme.colour
   programme.languages_off programme.reply_to programme.second_factor_roles programme.slug public_question.answer_mode
-  publication_plan.dropped_because replaced_reason.kind resolution.number response.abandoned_reason response.ref response_version.outcome
+  publication_plan.dropped_because replaced_reason.kind response.abandoned_reason response.ref response_version.outcome
   response_version.reason_code response_version.theme_ids review.decision review.field review_confirmation.decision
   review_round.kind review_round_group.mandate theme.code theme.concepts theme.keywords theme_version.change theme_version.keywords
   translation.field translation.language translation.made translation.subject workstream.slug`.split(/\s+/),

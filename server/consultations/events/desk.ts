@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../../data/database.ts'
-import { type Action, action, emptyForm, type FormState } from '../../http/action.ts'
+import { type Action, action, emptyForm, type FormState, type Screened } from '../../http/action.ts'
 import { noSuch } from '../../http/refusal.ts'
 import { Id, Made } from '../../http/wire.ts'
 import { currentUser } from '../../people/access.ts'
@@ -90,7 +90,7 @@ export const eventsDesk: FastifyPluginAsyncZod = async (app) => {
     params: Own,
     body: EventDraft,
     made: Made,
-    screens: ({ title, audience, cameOfIt }) => ({ title, audience, cameOfIt }),
+    screens: publicWordsOf,
     act: async ({ params, body, by }) => ({ id: await addEvent(app.db, await idOf(params.slug), body, by.id) }),
     form: () => 'event',
     after: ({ slug }, { id }) => setUpPage(slug, `/events#event-${id}`),
@@ -106,13 +106,25 @@ export const eventsDesk: FastifyPluginAsyncZod = async (app) => {
     access,
     params: EventParams,
     body: EventDraft,
-    screens: ({ title, audience, cameOfIt }) => ({ title, audience, cameOfIt }),
+    screens: publicWordsOf,
     act: async ({ params, body, by }) => changeEvent(app.db, await idOf(params.slug), params.id, body, by.id),
     form: () => 'event',
     after: ({ slug, id }) => setUpPage(slug, `/events#event-${id}`),
     again: showEvent,
     field: 'ref',
   })
+}
+
+/** What of an event is in words, by field: everybody reads it, or reads it once the event is no longer for staff alone. */
+function publicWordsOf(event: EventDraft): Record<string, Screened | undefined> {
+  const { ref, title, kind, dayWording, audience, countedHow, captureMethod, cameOfIt } = event
+  const placed = { venue: event.venue, place: event.place, area: event.area }
+  return {
+    ...{ ref, title, kind, dayWording, audience, countedHow, captureMethod, cameOfIt },
+    languages: event.languages.join('\n'),
+    accessProvided: event.accessProvided.join('\n'),
+    ...Object.fromEntries(Object.entries(placed).map(([field, place]) => [field, place ? { place } : undefined])),
+  }
 }
 
 const named = ({ slug, title, publishedAt }: DeskConsultation) => ({ slug, title, publishedAt })

@@ -62,7 +62,7 @@ export const partsDesk: FastifyPluginAsyncZod = async (app) => {
     summary: 'Say when a phase begins or ends; what was said before stays readable',
     params: PhaseParams,
     body: PhaseDateDraft,
-    screens: ({ wording, saidBy, reason }) => ({ wording, saidBy, reason }),
+    screens: ({ wording, saidBy, reason, recordedOnWording }) => ({ wording, saidBy, reason, recordedOnWording }),
     act: async ({ params, body, by }) => {
       const consultationId = await idOf(params.slug)
       const phase = await app.db
