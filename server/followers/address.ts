@@ -22,6 +22,12 @@ export function lookupOf(key: Buffer, email: string): Buffer {
     .digest()
 }
 
+/** Whether two addresses lead to one mailbox: however they are typed, and with whatever a mail server leaves off after a plus. */
+export function sameMailbox(one: string, other: string): boolean {
+  const plain = (email: string) => asMailed(email.trim().toLowerCase()).replace(/\+[^@]*(?=@)/, '')
+  return plain(one) === plain(other)
+}
+
 export function sealAddress(key: Buffer, address: Sealed): Buffer {
   return seal(key, { email: address.email.trim(), ...(address.formatNote && { formatNote: address.formatNote }) })
 }

@@ -5,7 +5,7 @@ import type { Db, Trx } from '../data/database.ts'
 import { londonDay } from '../data/days.ts'
 import { tellListeners } from '../data/events.ts'
 import { record } from '../data/history.ts'
-import { sealAddress } from '../followers/address.ts'
+import { sameMailbox, sealAddress } from '../followers/address.ts'
 import { independent } from '../people/independent.ts'
 import { noSuch, Refusal, refusedAt } from '../http/refusal.ts'
 import { addDays, inWords } from '../data/time.ts'
@@ -174,7 +174,7 @@ async function refuseRewriting(trx: Trx, what: 'organisation' | 'grouping', id: 
  * A seat that one person takes, or gives to somebody whose account is theirs too, or whose address they enter, waits: what it says counts
  * for the group once somebody else has confirmed it.
  * @param key  seals the address
- * @throws {Refusal} `not-found`; `invalid` for a person that there is not
+ * @throws {Refusal} `not-found`; `invalid` for a person that there is not, or for the address of somebody’s account
  */
 export function addSeat(db: Db, key: Buffer, groupId: string, given: SeatDraft, at: Date, by: string): Promise<string> {
   return change(db, by, 'seat.added', async (trx) => {
@@ -184,6 +184,7 @@ export function addSeat(db: Db, key: Buffer, groupId: string, given: SeatDraft, 
       const person = await trx.selectFrom('person').select('id').where('id', '=', given.personId).executeTakeFirst()
       if (!person) throw refusedAt('invalid', 'personId', 'There is no such person.')
     }
+    if (given.email) await refuseAccount(trx, given.email)
     const made = await trx
       .insertInto('groupMember')
       .values({
@@ -205,7 +206,7 @@ export function addSeat(db: Db, key: Buffer, groupId: string, given: SeatDraft, 
 
 /**
  * Where drafts that the group is asked about go. Anyone who enters an address could read them there, and answer: so it is used for
- * no draft until somebody else has confirmed the seat. @throws {Refusal} `not-found`
+ * no draft until somebody else has confirmed the seat. @throws {Refusal} `not-found`; `invalid` for the address of somebody’s account
  */
 export function setSeatAddress(
   db: Db,
@@ -216,6 +217,7 @@ export function setSeatAddress(
   by: string,
 ): Promise<string> {
   return change(db, by, 'seat.address-set', async (trx) => {
+    await refuseAccount(trx, email)
     const set = await trx
       .updateTable('groupMember')
       .set({ ...addressOf(key, email, at, by), waits: true })
@@ -268,6 +270,18 @@ export function confirmSeat(db: Db, seat: { groupId: string; id: string }, by: s
     await trx.updateTable('groupMember').set(sure).where('id', '=', seat.id).execute()
     return seat.id
   })
+}
+
+/** Somebody with an account sits in their own name: then what they wrote themselves is known, and they speak for no group about it. */
+async function refuseAccount(trx: Trx, email: string): Promise<void> {
+  const people = await trx.selectFrom('person').select(['name', 'email']).where('disabledAt', 'is', null).execute()
+  const holder = people.find((person) => sameMailbox(person.email, email))
+  if (holder)
+    throw refusedAt(
+      'invalid',
+      'email',
+      `This is the address of ${holder.name}’s account. Give the seat to the account instead of the address.`,
+    )
 }
 
 /** Another address is another person’s until somebody makes sure of it. */

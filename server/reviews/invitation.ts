@@ -211,6 +211,7 @@ export async function findInvitation(db: Db, key: Buffer, token: string, at: Dat
     ...invitation,
     memberId: invitation.memberId as string,
     mandate: invitation.mandate as Mandate,
+    email,
     // Enough to know one's own mailbox by, and of no use to anybody else.
     mailbox: email.replace(/^(.).*(@.).*$/, '$1…$2…'),
   }

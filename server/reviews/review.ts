@@ -8,7 +8,9 @@ import { type Chain, lockChain } from '../responses/chain.ts'
 import type { InvitedReview, NewReview } from './contract.ts'
 import type { Day } from '../http/wire.ts'
 import { codeFor } from '../data/links.ts'
+import { sameMailbox } from '../followers/address.ts'
 import { findInvitation, recordUse, refuseParty } from './invitation.ts'
+import { anyOf } from '../responses/queries.ts'
 import {
   groupSays,
   hasApproved,
@@ -259,6 +261,11 @@ async function lockInvited(trx: Trx, key: Buffer, token: string, ref: string, by
   const invitation = await findInvitation(trx, key, token, at)
   const author = by && whyNotFourEyes(chain, by.id, 'speak for a group')
   if (author) throw new Refusal('forbidden', author)
+  if (await isAuthors(trx, chain, invitation.email))
+    throw new Refusal(
+      'forbidden',
+      'This link went to the mailbox of somebody who wrote part of this version, so it speaks for nobody. Please ask for a seat with another address.',
+    )
   refuseOther(chain, invitation.version)
   const closed = whyNotReview(chain)
   if (closed) throw new Refusal('conflict', closed)
@@ -268,6 +275,16 @@ async function lockInvited(trx: Trx, key: Buffer, token: string, ref: string, by
       'The address of this seat was changed. Somebody has to confirm it before this link is used.',
     )
   return { chain, invitation }
+}
+
+/** Whether a mailbox is that of somebody who wrote part of the version, or whose account is theirs: its code proves nobody else. */
+async function isAuthors(trx: Trx, { editors, tied }: Chain, email: string): Promise<boolean> {
+  const authors = await trx
+    .selectFrom('person')
+    .select('email')
+    .where('id', '=', anyOf([...editors.map(({ id }) => id), ...tied]))
+    .execute()
+  return authors.some((author) => sameMailbox(author.email, email))
 }
 
 /** What was said by a link and waits for its code. @returns undefined if nothing does */

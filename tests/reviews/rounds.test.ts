@@ -410,6 +410,43 @@ test('no link goes to an address that an author entered, until somebody else has
   expect((await open(third.ref, [approves])).json().invited).toMatchObject([{ sent: 'not-sent' }])
 })
 
+test('the mailbox of an account is no seat’s address, and a link to an author’s own speaks for nobody', async () => {
+  const { olive, oscar } = here.cast
+  const approves = await group(here, 'approve')
+  const add = (payload: object) =>
+    here.app.inject({
+      method: 'POST',
+      url: `/api/desk/bodies/groups/${approves}/seats`,
+      headers: { cookie: oscar.cookie },
+      payload,
+    })
+  for (const email of [olive.email, 'Olive@EXAMPLE.org', 'olive+chair@example.org']) {
+    const refused = await add({ post: 'Chair', email })
+    expect([email, refused.statusCode, refused.json().fields?.[0]?.field]).toEqual([email, 400, 'email'])
+  }
+  const added = await add({ post: 'Chair', email: 'olivia@example.org' })
+  expectStatus(added, 201)
+  const moved = await here.app.inject({
+    method: 'POST',
+    url: `/api/desk/bodies/groups/${approves}/seats/${added.json().id}/address`,
+    headers: { cookie: oscar.cookie },
+    payload: { email: olive.email },
+  })
+  expect(moved.statusCode).toBe(400)
+  // The seat was there before the account was, or the account's address is another now.
+  const { ref } = await sent(here)
+  const member = await seat(here, approves, 'Member', 'olive+panel@example.org')
+  expectStatus(await open(ref, [approves]), 201)
+  const link = await linkTo(here, member)
+  const used = await form(link, forGroup)
+  expect([used.statusCode, used.body.includes('somebody who wrote part of this version')]).toEqual([403, true])
+  await here.db.updateTable('person').set({ email: 'olive.o@example.org' }).where('id', '=', olive.id).execute()
+  expect((await form(link, forGroup)).statusCode).toBe(303)
+  await here.db.updateTable('person').set({ email: olive.email }).where('id', '=', olive.id).execute()
+  expect((await form(`${link}/code`, { code: await codeOf(here) })).statusCode).toBe(403)
+  expect((await chain.see(oscar, ref)).reviews).toEqual([])
+})
+
 test('nobody seats themselves in a group and answers for it: somebody else confirms the seat, and an author of the draft is not that', async () => {
   const { ada, olive, oscar, rita } = here.cast
   const { ref } = await sent(here)
