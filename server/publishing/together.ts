@@ -38,13 +38,17 @@ export function publishTogether(db: Db, given: PublishTogether, by: SignedIn, at
       )
     const batch = newId(at)
     const published: Published[] = []
+    // What was public before is answered as such, and was not published together with anything.
+    const anew: Chain[] = []
     let waiting = chains
     for (;;) {
       const held: { ref: string; why: string; one: (typeof chains)[number] }[] = []
       for (const one of waiting) {
         const { ref } = one.chain
         try {
-          published.push(await publishOne(trx, one, by, { batch, earlyReason: given.earlyReason }, at))
+          const done = already(one.chain, one.version)
+          published.push(done ?? (await publishOne(trx, one, by, { batch, earlyReason: given.earlyReason }, at)))
+          if (!done) anew.push(one.chain)
         } catch (error) {
           if (!(error instanceof Refusal)) throw error
           held.push({ ref, why: error.message, one })
@@ -55,13 +59,13 @@ export function publishTogether(db: Db, given: PublishTogether, by: SignedIn, at
       if (held.length === waiting.length) throw nothingPublished(held)
       waiting = held.map(({ one }) => one)
     }
-    for (const { chain } of chains)
+    for (const chain of anew.length > 1 ? anew : [])
       await record(trx, {
         actor: by.id,
         action: 'response.published-together',
         subjectId: chain.id,
         consultationId: chain.consultationId,
-        detail: { with: chains.filter((one) => one.chain !== chain).map((one) => one.chain.ref) },
+        detail: { with: anew.filter((one) => one !== chain).map(({ ref }) => ref) },
         at,
       })
     return { published: published.sort((a, b) => (a.ref < b.ref ? -1 : 1)) }
@@ -75,8 +79,6 @@ async function publishOne(
   how: { batch: string; earlyReason: string | undefined },
   at: Date,
 ): Promise<Published> {
-  const done = already(chain, version)
-  if (done) return done
   const why = whyNotPublish(chain, by)
   if (why) throw new Refusal('conflict', why)
   return publishIn(trx, chain, version, by.id, at, how)

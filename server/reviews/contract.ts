@@ -17,6 +17,8 @@ export type SendForReview = z.output<typeof SendForReview>
 
 export const NewReview = z.object({
   version: Whole().positive(),
+  /** How many comments it answered where it was read: an approval of fewer, or of more, is of something else. */
+  comments: emptyAsAbsent(Whole()),
   decision: Decision,
   note: line(5_000, 'the note'),
   passage: line(1_000, 'the passage'),

@@ -11,6 +11,7 @@ import { codeFor } from '../data/links.ts'
 import { sameMailbox } from '../followers/address.ts'
 import { findInvitation, recordUse, refuseParty } from './invitation.ts'
 import { anyOf } from '../responses/queries.ts'
+import { versionReadable } from '../responses/versions.ts'
 import {
   groupSays,
   hasApproved,
@@ -29,7 +30,7 @@ const maxWrongCodes = 5
  * Say what one thinks of the latest version that was sent: as a second officer or reviewer, or for a group that was asked,
  * as a member of it or as the officer who was in the room. The same decision again by the same person is the same as once.
  * @throws {Refusal} `not-found`; `forbidden` for anyone who wrote any part of it; `conflict` if the version has been replaced,
- *                   is public or was never sent; `invalid` if a note is missing
+ *                   is public or was never sent, or answers other comments than it did when it was read; `invalid` if a note is missing
  */
 export function review(db: Db, ref: string, given: NewReview, by: SignedIn, at: Date): Promise<void> {
   return db.transaction().execute(async (trx) => {
@@ -40,6 +41,7 @@ export function review(db: Db, ref: string, given: NewReview, by: SignedIn, at: 
     const why = given.decision === 'approve' ? whyNotApprove(chain, by) : whyNotAskForChanges(chain, by)
     if (why) throw new Refusal(whyNotReview(chain) ? 'conflict' : 'forbidden', why)
     if (given.decision === 'approve' && hasApproved(chain, by.id)) return
+    await refuseUnread(trx, chain, given)
     await write(trx, chain, given, { reviewerId: by.id }, by.id, at)
   })
 }
@@ -326,6 +328,22 @@ function refuseOther(chain: Chain, version: number): void {
       'conflict',
       `Version ${version} has been replaced by version ${chain.number}. A review is of one version; please read the new one.`,
     )
+}
+
+/** The text of a version is frozen; which comments it answers is not, and somebody may join one while it is read. */
+async function refuseUnread(
+  trx: Trx,
+  chain: Chain,
+  { decision, comments }: Pick<NewReview, 'decision' | 'comments'>,
+): Promise<void> {
+  if (decision !== 'approve' || comments === undefined) return
+  const now = (await versionReadable(trx, chain, chain.number)).comments
+  if (comments === now) return
+  const many = (n: number) => (n === 1 ? 'one comment' : `${n.toLocaleString('en-GB')} comments`)
+  throw new Refusal(
+    'conflict',
+    `It answered ${many(comments)} when you opened this page, and answers ${many(now)} now. Please look at what was joined or taken away, and approve it then.`,
+  )
 }
 
 function refuseSilence({ decision, note }: Pick<NewReview, 'decision' | 'note'>): void {

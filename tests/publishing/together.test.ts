@@ -118,6 +118,19 @@ describe('several responses at one moment', () => {
     expect(await deeds(here, id)).toEqual(expect.arrayContaining(['response.published', 'response.published-together']))
   })
 
+  test('what was public before is answered as such, and history does not say that it went with the others', async () => {
+    const [before, anew] = [await approved(), await approved()]
+    expectStatus(await chain.publish(here.cast.olive, before), 200)
+    const made = await publish([before, anew])
+    expect(made.json<{ published: { ref: string }[] }>().published.map(({ ref }) => ref)).toEqual([before, anew].sort())
+    for (const ref of [before, anew]) {
+      const { id } = await here.db.selectFrom('response').select('id').where('ref', '=', ref).executeTakeFirstOrThrow()
+      expect((await deeds(here, id)).filter((deed) => deed.startsWith('response.published'))).toEqual([
+        'response.published',
+      ])
+    }
+  })
+
   test('its own checks hold each: a count that no longer fits stops all', async () => {
     const { olive } = here.cast
     const comments = (await manyComments(here, place.id, 2)) as [string, string]

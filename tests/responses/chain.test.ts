@@ -3,13 +3,14 @@ import { expect, test } from 'vitest'
 import { setAside } from '#server/comments/set-aside.ts'
 import { withdraw } from '#server/intake/withdraw.ts'
 import { signedInAs } from '../support/cast.ts'
-import { asking } from '../support/desk.ts'
+import { asking, filling } from '../support/desk.ts'
 import { useHere } from '../support/here.ts'
 import { make } from '../support/make.ts'
 import { desk, expectStatus, fullDraft, manyComments, published, receiptOf, sent } from './say.ts'
 
 const here = useHere()
 const chain = desk(here)
+const fill = filling(here)
 
 test('a response goes from comments to the public, and its comments are answered', async () => {
   const { olive, oscar } = here.cast
@@ -684,6 +685,27 @@ test('an approval is of the comments that were there: what is joined or taken aw
   minutes(1)
   expectStatus(await chain.review(ada, ref, 1, 'approve'), 204)
   expectStatus(await chain.publish(olive, ref), 200)
+})
+
+test('what is joined while somebody reads a version is not approved unseen', async () => {
+  const { olive, oscar } = here.cast
+  const { ref, id } = await sent(here)
+  const form = async () => {
+    const page = (await asking(here)(oscar, 'GET', `/desk/responses/${ref}`)).body
+    return { version: '1', comments: /name="comments" value="(\d+)"/.exec(page)?.[1] ?? '', decision: 'approve' }
+  }
+  const read = await form()
+  expect(read.comments).toBe('1')
+  const [another] = await manyComments(here, id, 1)
+  expectStatus(await chain.ask(olive, 'POST', `/${ref}/comments`, { comments: [another] }), 200)
+  const unseen = await fill(oscar, `/desk/responses/${ref}/reviews`, read)
+  expect([unseen.statusCode, unseen.body.includes('It answered one comment when you opened this page')]).toEqual([
+    409,
+    true,
+  ])
+  expect((await chain.see(oscar, ref)).state).toBe('in-review')
+  expect((await fill(oscar, `/desk/responses/${ref}/reviews`, await form())).statusCode).toBe(303)
+  expect((await chain.see(oscar, ref)).state).toBe('approved')
 })
 
 test('words that are taken out of what was approved are approved by nobody: the next version is', async () => {
