@@ -173,6 +173,29 @@ describe('a contact detail that changed', () => {
 })
 
 describe('held rows', () => {
+  test('are those under the name of the programme or of an owner: it did not answer its own question', async () => {
+    const { bring, bodies, id } = await consultation()
+    const { name } = await here.db.selectFrom('programme').select('name').executeTakeFirstOrThrow()
+    const owner = await here.db
+      .insertInto('organisation')
+      .values({ slug: 'sample-valley', name: 'Sample Valley Trust', shortName: 'SVT', kind: 'provider' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await here.db
+      .insertInto('consultationOwner')
+      .values({ consultationId: id, organisationId: owner.id, addedAt: here.clock.now, addedBy: here.cast.ada.id })
+      .execute()
+    const rows = [
+      '1,2026-06-01,Robin Placeholder,Where does it say that?',
+      `2,2026-06-01,${name.toUpperCase()},Hello and thank you. See page 4.`,
+      '3,2026-06-01,Sample  Valley Trust,The car park stays open.',
+      '4,2026-06-01,Sample Valley Walkers,Then who uses it?',
+    ]
+    const report = await bring(bytes(['Ref,Date,Name,Comment', ...rows].join('\n')), 'posts.csv')
+    expect(report.held).toEqual([3, 4].map((line) => ({ line, reason: 'By “Name”, the authority itself wrote this.' })))
+    expect(await bodies()).toEqual(['Where does it say that?', 'Then who uses it?'])
+  })
+
   test('that wait for the same reason are decided about together', async () => {
     const { bring, bodies, slug, id } = await consultation()
     await bring(bytes('Ref,Date,Comment\nA,03/04/2026,Beds\nB,05/04/2026,Buses\nC,06/04/2026,Parking'))

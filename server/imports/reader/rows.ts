@@ -12,7 +12,7 @@ import { wordsIn } from './columns/facts.ts'
 import type { Table } from './table.ts'
 import { longestRaw } from './records.ts'
 import { clip, linesInWords } from './text.ts'
-import { headingWords } from './columns/headings.ts'
+import { headingWords, tidy } from './columns/headings.ts'
 import { directionWhy, wentOut } from './values.ts'
 import { speakerElsewhere } from './columns/speakers.ts'
 import { isOfficial, otherName } from './columns/wording.ts'
@@ -118,8 +118,11 @@ interface RowMapper {
   warnings(): string[]
 }
 
-/** A mapper for one pass over one file. */
-export function rowMapper(map: ColumnMap): RowMapper {
+/**
+ * A mapper for one pass over one file.
+ * @param ours  what those who ask are called: what stands under such a name is for a person to decide about
+ */
+export function rowMapper(map: ColumnMap, ours: readonly string[] = []): RowMapper {
   const columns = columnsByRole(map)
   const filler = fillDown(map)
   const seen = new Map<string, { line: number; digest: number }>()
@@ -127,7 +130,7 @@ export function rowMapper(map: ColumnMap): RowMapper {
   const ruined: number[] = []
   const noticer = statusNotices(columns('status'))
   const tests: number[] = []
-  const official = authoritysOwn(map)
+  const official = authoritysOwn(map, ours)
   return {
     map(row) {
       noticer.look(row)
@@ -187,7 +190,7 @@ const testWords =
  * Whether a row is what the authority itself wrote among the public: by who its author is given as, by a mark of its own, or because
  * a public body answers there. Whether it is one is for a person to say.
  */
-function authoritysOwn({ columns }: ColumnMap): (cells: string[]) => string | null {
+function authoritysOwn({ columns }: ColumnMap, ours: readonly string[]): (cells: string[]) => string | null {
   const called = (pattern: RegExp) => columns.filter(({ label }) => pattern.test(headingWords(label)))
   const platform = columns.filter(
     ({ label, platformRoles }) => platformRoles && /^(user |author |account )?(role|group|type)s?$/i.test(label),
@@ -200,8 +203,11 @@ function authoritysOwn({ columns }: ColumnMap): (cells: string[]) => string | nu
   const directions = columns.filter(({ role, why }) => role === 'status' && why === directionWhy)
   const answering = called(/^(nested( no\.?)?|(parent|in reply to|reply to|replying to)\b.*|is reply)$/i)
   const names = columns.filter(({ role }) => role === 'name')
+  const own = new Set(ours.map((name) => tidy(name).toLowerCase()))
   return (cells) => {
     const said = ({ index }: MappedColumn) => (cells[index] ?? '').trim()
+    const name = own.size > 0 && names.find((column) => own.has(tidy(said(column)).toLowerCase()))
+    if (name) return `By “${name.label}”, the authority itself wrote this.`
     const sent = directions.find((column) => wentOut.test(said(column)))
     if (sent) return `By “${sent.label}”, the authority itself sent this.`
     const by =

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../data/database.ts'
+import { ownersOf } from '../../consultations/queries.ts'
 import { dayOf, inWords } from '../../data/time.ts'
 import type { ColumnMap } from '../reader/mapped.ts'
 import { saidAt } from './entry.ts'
@@ -61,6 +62,15 @@ export function shortened(sourceId: string): string {
   return sourceId.slice(0, 200)
 }
 
+/** The names of the programme and of the organisations whose consultation it is. */
+async function thoseWhoAsk(db: Db, consultationId: string): Promise<string[]> {
+  const [programmes, owners] = await Promise.all([
+    db.selectFrom('programme').select('name').execute(),
+    ownersOf(db, consultationId),
+  ])
+  return [...programmes, ...owners].map(({ name }) => name)
+}
+
 /**
  * What becomes of each line, in the order of the file, at most 1,000 at a time, fewer if they are long. Asks the database
  * what is there already and writes nothing.
@@ -73,7 +83,7 @@ export async function* outcomes(
   map: ColumnMap,
   how: Survey & { after: number; done?: ReadonlySet<number>; warnings: string[] },
 ): AsyncGenerator<LineFound[]> {
-  const mapper = rowMapper(map)
+  const mapper = rowMapper(map, await thoseWhoAsk(db, how.consultationId))
   const filler = fillDown(map)
   const dropped = new Set(map.columns.filter(({ role }) => role === 'ip').map(({ index }) => index))
   const kept = (cell: string, index: number) => (dropped.has(index) ? '' : cell)
