@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { freshness } from '../log/asking.ts'
 import { type MeetingProps, MeetingParams, type MeetingsProps, MeetingsQuery } from './contract.ts'
 import { positionsOf } from './position.ts'
-import { allMeetings, meetingInFull } from './read.ts'
+import { allMeetings, meetingInFull, refuseUnknownBoard } from './read.ts'
 
 export const meetingPages: FastifyPluginAsyncZod = async (app) => {
   const list = { config: { access: 'public' }, schema: { hide: true, querystring: MeetingsQuery } } as const
@@ -12,14 +12,15 @@ export const meetingPages: FastifyPluginAsyncZod = async (app) => {
       const today = app.today()
       const all = await allMeetings(app.readDb, today)
       const boards = new Map(all.map((meeting) => [meeting.boardSlug, meeting.board]))
-      const meetings = boards.has(board) ? all.filter((meeting) => meeting.boardSlug === board) : all
+      if (board !== '' && !boards.has(board)) await refuseUnknownBoard(app.readDb, board)
+      const meetings = board === '' ? all : all.filter((meeting) => meeting.boardSlug === board)
       const coming = meetings.filter(({ day }) => day !== null && day >= today)
       return {
         coming: coming.toReversed(),
         past: meetings.filter((meeting) => !coming.includes(meeting)),
         boards: [...boards].map(([slug, name]) => ({ slug, name })).sort((a, b) => (a.name < b.name ? -1 : 1)),
-        board: boards.has(board) ? board : null,
-        positions: boards.has(board) ? await positionsOf(app.readDb, { board }, today) : [],
+        board: board || null,
+        positions: board === '' ? [] : await positionsOf(app.readDb, { board }, today),
       }
     }
     const address = board === '' ? '/meetings' : `/meetings?board=${encodeURIComponent(board)}`

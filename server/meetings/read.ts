@@ -12,6 +12,12 @@ export async function allMeetings(db: Db, today: Day): Promise<Meeting[]> {
   return (await publicMeetings(db)).map((row) => meetingOf(row, today))
 }
 
+/** @throws {Refusal} `not-found` for a board that is not there, which is no board without meetings */
+export async function refuseUnknownBoard(db: Db, slug: string): Promise<void> {
+  const found = await db.selectFrom('grouping').select('id').where('slug', '=', slug).executeTakeFirst()
+  if (!found) throw noSuch('board')
+}
+
 /**
  * One meeting with its agenda, minutes, resolutions and public questions.
  * @throws {Refusal} `not-found` if there is none, or it is not held in public

@@ -132,6 +132,7 @@ function sentencesElsewhere(): Set<string> {
     'This address is longer than any of ours. It may have been put together wrongly.',
     'We cannot read this kind of content.',
     'There is no such meeting.',
+    'There is no such board.',
     'There is no such paper.',
     'There is no such event.',
     'Please give a day as year-month-day, for example 2026-05-31.',

@@ -433,6 +433,11 @@ describe('what does not fit', () => {
     expect((await here.app.inject({ url, headers: { accept: 'application/json' } })).statusCode).toBe(status)
   })
 
+  test('meetings of a board that is not there are not everybody’s meetings', async () => {
+    const reply = await here.app.inject({ url: '/meetings?board=nope', headers: { accept: 'text/html' } })
+    expect([reply.statusCode, reply.body]).toEqual([404, expect.stringContaining('There is no such board.')])
+  })
+
   test('a form with a wrong day comes back with everything still typed in, and the day named', async () => {
     const shown = await page('/log?asOf=2031-01-01&theme=MAT1&q=melton')
     expect(shown).toContain('href="#asOf"')
