@@ -6,7 +6,7 @@ import { record } from '../data/history.ts'
 import { enter } from '../ledger/enter.ts'
 import type { SignedIn } from '../people/contract.ts'
 import { independent } from '../people/independent.ts'
-import { Refusal } from '../http/refusal.ts'
+import { Refusal, refusedAt } from '../http/refusal.ts'
 import { findPersonalData } from '../screening/personal.ts'
 import { refuseTakenOut } from '../screening/refuse.ts'
 import { tokenise } from '../screening/tokens.ts'
@@ -18,7 +18,8 @@ import { lockComment } from './locked.ts'
  * adds nothing. Where a mark of personal data still stands, each needs its reason, and a second officer agrees before the
  * words are cleared.
  * @returns the redaction's id
- * @throws {Refusal} `not-found`; `invalid` for a mark without its reason, or words that were taken out; `conflict` if it is withdrawn, or somebody redacted
+ * @throws {Refusal} `not-found`; `invalid` for a mark without its reason, or words that were taken out or that the author did not
+ *                   say; `conflict` if it is withdrawn, or somebody redacted
  *                   it since this one was begun
  */
 export function redact(db: Db, id: string, given: NewRedaction, by: SignedIn, at: Date): Promise<string> {
@@ -54,6 +55,7 @@ export function redact(db: Db, id: string, given: NewRedaction, by: SignedIn, at
         'Somebody has saved other public words since you began. Yours are kept below; please compare and save again.',
       )
     }
+    refuseOtherWords(publicBody, comment.body)
     await refuseTakenOut(trx, 'publicBody', publicBody)
     const marks = standingMarks(publicBody).map((mark) => ({ ...mark, reason: reasonFor(mark.words, given.kept) }))
     refuseUnexplainedMarks(marks)
@@ -133,6 +135,47 @@ export function confirmRedaction(db: Db, id: string, redactionId: string, by: Si
     })
     await announce(trx, 'public')
   })
+}
+
+/** What shows in a quotation that something was left out or put in: square brackets, dots, stars, a line. */
+const shownAsChanged = /\[[^\]]*\]|…|\.{3,}|\*{2,}|_{2,}/u
+
+/**
+ * Public words are the author’s own: nobody is quoted with what they did not say, nor with a “not” that went missing unseen.
+ * @returns the first stretch that does not stand in what was said, after those before it; null where each does
+ */
+export function notSaid(publicBody: string, said: string): string | null {
+  const words = (text: string) =>
+    ` ${(
+      text
+        .normalize('NFC')
+        .toLowerCase()
+        .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+    ).join(' ')} `
+  let rest = words(said)
+  const stretches = publicBody.split(shownAsChanged)
+  for (const [number, stretch] of stretches.entries()) {
+    let wanted = words(stretch)
+    if (wanted.trim() === '') continue
+    // Part of a word may be left out: “[name removed]s”.
+    if (number > 0 && /^[\p{L}\p{M}\p{N}]/u.test(stretch)) wanted = wanted.slice(1)
+    if (number < stretches.length - 1 && /[\p{L}\p{M}\p{N}]$/u.test(stretch)) wanted = wanted.slice(0, -1)
+    const at = rest.indexOf(wanted)
+    if (at < 0) return stretch.trim()
+    rest = rest.slice(at + wanted.length - (wanted.endsWith(' ') ? 1 : 0))
+  }
+  return null
+}
+
+/** @throws {Refusal} `invalid` for words that the author did not say, where nothing shows that they are not theirs */
+function refuseOtherWords(publicBody: string, said: string): void {
+  const other = notSaid(publicBody, said)
+  if (other !== null)
+    throw refusedAt(
+      'invalid',
+      'publicBody',
+      `This is not what the comment says: “${other.length > 120 ? `${other.slice(0, 120)}…` : other}”. Put […] where words are left out, and square brackets around words that are not the author’s: [a nurse].`,
+    )
 }
 
 /** Why public words changed that had words taken out of them. */

@@ -105,7 +105,7 @@ test('a planted word is in no table and on no page any more; counts, proofs and 
   expectStatus(await ask(olive, 'POST', `/api/desk/comments/${id}/flags`, flag), 204)
   const release = { decision: 'release', note: `Not ${mark}` }
   expectStatus(await ask(sam, 'PUT', `/api/desk/safeguarding/${id}/decision`, release), 204)
-  const redaction = { publicBody: `Somebody at the ${mark} clinic was rude.`, reason: `Names ${mark}` }
+  const redaction = { publicBody: `[Somebody] at the ${mark} clinic was rude.`, reason: `Names ${mark}` }
   expectStatus(await ask(olive, 'POST', `/api/desk/comments/${id}/redactions`, redaction), 201)
   const campaign = await here.db
     .insertInto('campaign')

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type PersonalMark, withoutPersonal } from '#server/comments/redact-contract.ts'
+import { notSaid } from '#server/comments/redact.ts'
 import { quotableAmong } from '#server/responses/queries.ts'
 import { cut } from '#web/components/marks.ts'
 import { asking, deeds, filling } from '../support/desk.ts'
@@ -38,22 +39,22 @@ test('the public words are kept with their reason, and the original stays as it 
 test('saving the same again adds nothing; another saves beside it', async () => {
   const { id } = await said()
   const url = `/api/desk/comments/${id}/redactions`
-  const first = { publicBody: 'Somebody was rude.', reason: 'Names a person' }
+  const first = { publicBody: '[Somebody] was rude to me.', reason: 'Names a person' }
   const one = (await ask(here.cast.olive, 'POST', url, first)).json<{ id: string }>()
   const again = (await ask(here.cast.olive, 'POST', url, first)).json<{ id: string }>()
   expect(again).toEqual(one)
-  const second = { publicBody: 'Rude.', reason: 'Shorter', basedOn: one.id }
+  const second = { publicBody: 'Rude to me.', reason: 'Shorter', basedOn: one.id }
   expect((await ask(here.cast.oscar, 'POST', url, second)).statusCode).toBe(201)
-  expect((await saved(id)).map((row) => row.publicBody)).toEqual(['Somebody was rude.', 'Rude.'])
+  expect((await saved(id)).map((row) => row.publicBody)).toEqual(['[Somebody] was rude to me.', 'Rude to me.'])
 })
 
 test('who began from an older redaction is told, and nothing is overwritten', async () => {
   const { id } = await said()
   const url = `/api/desk/comments/${id}/redactions`
-  await ask(here.cast.olive, 'POST', url, { publicBody: 'Olive’s words.', reason: 'Names a person' })
-  const late = await ask(here.cast.oscar, 'POST', url, { publicBody: 'Oscar’s words.', reason: 'Names a person' })
+  await ask(here.cast.olive, 'POST', url, { publicBody: 'Rude to me.', reason: 'Names a person' })
+  const late = await ask(here.cast.oscar, 'POST', url, { publicBody: '… was rude.', reason: 'Names a person' })
   expect(late.statusCode).toBe(409)
-  expect((await saved(id)).map((row) => row.publicBody)).toEqual(['Olive’s words.'])
+  expect((await saved(id)).map((row) => row.publicBody)).toEqual(['Rude to me.'])
 })
 
 test.each([
@@ -64,6 +65,32 @@ test.each([
   const reply = await ask(here.cast.olive, 'POST', `/api/desk/comments/${id}/redactions`, given)
   expect(reply.statusCode).toBe(400)
   expect(reply.json().fields[0].field).toBe(field)
+})
+
+test('nobody is quoted with what they did not say: what is put in stands in brackets, and what is left out shows', async () => {
+  const { id } = await said('I do not love the plan. Sister Oldacre, on the ward, said it’s “too late” for mum.')
+  const url = `/api/desk/comments/${id}/redactions`
+  const { olive } = here.cast
+  for (const [publicBody, other] of [
+    ['I love the plan and thank the board.', 'I love the plan and thank the board.'],
+    ['I do love the plan.', 'I do love the plan.'],
+    ['I do not love the plan. A nurse said it’s too late.', 'I do not love the plan. A nurse said it’s too late.'],
+    ['[A nurse] said it’s too late. … I do not love the plan.', 'I do not love the plan.'],
+    ['I do not love the plans.', 'I do not love the plans.'],
+  ] as const) {
+    const refused = await ask(olive, 'POST', url, { publicBody, reason: 'Shorter' })
+    expect([publicBody, refused.statusCode, refused.json().fields?.[0]?.field]).toEqual([publicBody, 400, 'publicBody'])
+    expect(refused.json().detail).toContain(`“${other}”`)
+  }
+  expect(await saved(id)).toEqual([])
+  for (const publicBody of [
+    "I DO NOT love\n the plan! [A nurse] on the ward said it's too late for mum",
+    'Do not love the plan. […] “too late” ... mum.',
+    '[name removed] said it’s too late',
+  ]) {
+    const basedOn = (await saved(id)).at(-1)?.id
+    expect((await ask(olive, 'POST', url, { publicBody, reason: 'Shorter', basedOn })).statusCode, publicBody).toBe(201)
+  }
 })
 
 test('a comment that its author withdrew is not redacted for publication', async () => {
@@ -90,17 +117,17 @@ test('without JavaScript, Preview shows the public words and keeps what was type
   const { id } = await said()
   await here.db.insertInto('personalMark').values({ commentId: id, kind: 'name', starts: 0, ends: 8 }).execute()
   const url = `/desk/comments/${id}/redactions`
-  const preview = await fill(here.cast.olive, url, { publicBody: 'Half of it', reason: 'Because.', preview: 'yes' })
+  const preview = await fill(here.cast.olive, url, { publicBody: 'Rude to me', reason: 'Because.', preview: 'yes' })
   expect(preview.statusCode).toBe(200)
-  expect(preview.body).toMatch(/<blockquote[^>]*>Half of it<\/blockquote>/)
+  expect(preview.body).toMatch(/<blockquote[^>]*>Rude to me<\/blockquote>/)
   expect(preview.body).toContain('value="Because."')
   const suggested = await fill(here.cast.olive, url, { publicBody: '', reason: 'Because.', suggest: 'yes' })
   expect(suggested.body).toMatch(/<blockquote[^>]*>\[name removed\] at Melton was rude to me on 3 May\.<\/blockquote>/)
   expect(await saved(id)).toEqual([])
-  const wrong = await fill(here.cast.olive, url, { publicBody: 'Half of it', reason: '' })
+  const wrong = await fill(here.cast.olive, url, { publicBody: 'Rude to me', reason: '' })
   expect(wrong.statusCode).toBe(400)
-  expect(wrong.body).toContain('Half of it</textarea>')
-  const right = await fill(here.cast.olive, url, { publicBody: 'Half of it', reason: 'Because.' })
+  expect(wrong.body).toContain('Rude to me</textarea>')
+  const right = await fill(here.cast.olive, url, { publicBody: 'Rude to me', reason: 'Because.' })
   expect(right.statusCode).toBe(303)
   expect(await saved(id)).toHaveLength(1)
 })
@@ -181,6 +208,8 @@ test('taking out what is marked leaves no marked stretch, and every other charac
       ([text, marks]) => {
         const left = withoutPersonal(text, marks)
         if (marks.length === 0) expect(left).toBe(text)
+        // What is suggested can be saved.
+        expect(notSaid(left, text)).toBeNull()
         const firstMark = [...marks].sort((a, b) => a.start - b.start || b.end - a.end)[0]
         if (firstMark) expect(left.startsWith(text.slice(0, firstMark.start))).toBe(true)
       },

@@ -504,10 +504,10 @@ test('words that were taken out do not come back as the public words of a commen
   expectStatus(await ask(olive, 'POST', '/api/desk/takedowns', { words: [words], reason: 'defamatory' }), 201)
   const clear = (publicBody: string) =>
     ask(olive, 'POST', `/api/desk/comments/${comment}/redactions`, { publicBody, reason: 'none' })
-  const refused = await clear('I know that Ward zz\u2011seventeen hurts people.')
+  const refused = await clear('[I know that Ward zz\u2011seventeen hurts people.]')
   expect(refused.statusCode).toBe(400)
   expect(refused.json()).toMatchObject({ fields: [{ field: 'publicBody' }] })
-  expectStatus(await clear('I know that ward.'), 201)
+  expectStatus(await clear('[I know that ward.]'), 201)
   // Looked through before, written after.
   await here.db
     .insertInto('redaction')
@@ -767,9 +767,9 @@ test('what is put back shows the quotations again that two people had cleared, b
   // What an officer cleared meanwhile is theirs, and stays.
   const again = await taking('Zzqanders')
   const now = await latest(second)
-  const saying = { publicBody: 'Ask the matron about the rota.', reason: 'A name left out.', basedOn: now.id }
+  const saying = { publicBody: '[Ask the matron about the rota.]', reason: 'A name left out.', basedOn: now.id }
   expectStatus(await ask(oscar, 'POST', `/api/desk/comments/${second}/redactions`, saying), 201)
   await putBack(again)
-  expect((await latest(second)).publicBody).toBe('Ask the matron about the rota.')
+  expect((await latest(second)).publicBody).toBe('[Ask the matron about the rota.]')
   expect((await latest(first)).publicBody).toBe('Zzqanders met Zzqbell at the clinic.')
 })
