@@ -79,6 +79,8 @@ export const TakedownLine = z.object({
   decidedBy: z.string().nullable(),
   decidedAt: Instant.nullable(),
   places: z.number().int(),
+  /** What they were taken out of: references and addresses, the first twelve. */
+  about: z.array(z.string()),
   /** The words, for those who decide and those who audit. */
   words: z.array(z.string()).nullable(),
   /** Nothing was hidden before a second person decided: the words stood in too much for one. */
@@ -152,6 +154,8 @@ export const TakedownsPageProps = z.object({
   places: z.array(Place).nullable(),
   /** Uploaded files that everybody may read: they are not looked through by a program. */
   files: z.array(z.object({ title: z.string(), url: z.string(), slug: z.string(), ref: z.string().nullable() })),
+  /** How many of them are not named here. */
+  moreFiles: z.number().int(),
   /** They stand in too much for the reader alone. */
   needsTwo: z.boolean(),
   /** By takedown: where the words stand of which nothing is hidden yet. */

@@ -40,7 +40,7 @@ export const takedownDesk: FastifyPluginAsyncZod = async (app) => {
         waiting,
         decided: lines.filter((one) => one.decision !== null),
         places: asked && (await placesOf(app.db, asked)),
-        files: asked ? await publicFiles(app.db) : [],
+        ...(asked ? await publicFiles(app.db) : { files: [], moreFiles: 0 }),
         needsTwo: asked !== null && (await tooMuchForOne(app.db, asked, currentUser(request).id)),
         held,
         typed: { words, reason, complaint },

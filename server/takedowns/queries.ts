@@ -33,22 +33,27 @@ export async function thingsInSmallLetters(db: Db, word: string): Promise<number
 /** Words that are out of everything public now, for a row `t` of `takedown`. */
 const stands = sql`(t.decision = 'taken-out' or (t.decision is null and not t.held))`
 
-/** The uploaded files that everybody may read now, by title: no program looks through them. */
-export const publicFiles = (db: Db) =>
-  db
+/** How many uploaded files are named beside a takedown. */
+const namedFiles = 200
+
+/** The uploaded files that everybody may read now, by title, and how many more there are: no program looks through them. */
+export async function publicFiles(db: Db) {
+  const rows = await db
     .selectFrom('documentFile as f')
     .innerJoin('document as d', 'd.id', 'f.documentId')
     .innerJoin('consultation as c', 'c.id', 'd.consultationId')
     .leftJoin('response as r', 'r.id', 'd.responseId')
-    .select(['d.title', 'd.url', 'c.slug', 'r.ref'])
+    .select(['d.title', 'd.url', 'c.slug', 'r.ref', sql<number>`(count(*) over ())::int`.as('all')])
     .where('d.withdrawnAt', 'is', null)
     .where('d.waits', '=', false)
     .where('d.url', 'is not', null)
     .where('c.publishedAt', 'is not', null)
     .orderBy('d.title')
-    .limit(200)
+    .limit(namedFiles)
     .$narrowType<{ url: string }>()
     .execute()
+  return { files: rows.map(({ all: _, ...file }) => file), moreFiles: (rows[0]?.all ?? 0) - rows.length }
+}
 
 /** What words were taken out of one thing in public, the latest first; nothing of what was put back. */
 export async function notesOf(db: Db, kind: Place['kind'], about: string): Promise<TakenOutNote[]> {
@@ -79,6 +84,9 @@ export async function allNotes(db: Db, limit: number) {
   return rows
 }
 
+/** Of how many responses, papers, meetings and consultations a takedown names those that it took words out of. */
+const namedThings = 12
+
 /** Takedowns, those that wait for a second person first and of those the most pressing. */
 export async function takedowns(db: Db, viewer: SignedIn, at: Date): Promise<TakedownLine[]> {
   const rows = await db
@@ -99,6 +107,8 @@ export async function takedowns(db: Db, viewer: SignedIn, at: Date): Promise<Tak
       'decider.name as decidedBy',
       't.decidedAt',
       sql<number>`(select count(*)::int from taken_out o where o.takedown_id = t.id)`.as('places'),
+      sql<string[]>`array(select distinct o.about from taken_out o where o.takedown_id = t.id and o.about is not null
+        order by o.about limit ${namedThings})`.as('about'),
     ])
     .orderBy(sql`t.decided_at is not null`)
     .orderBy(sql`case when t.decided_at is null then t.due_at end`)

@@ -773,3 +773,39 @@ test('what is put back shows the quotations again that two people had cleared, b
   expect((await latest(second)).publicBody).toBe('[Ask the matron about the rota.]')
   expect((await latest(first)).publicBody).toBe('Zzqanders met Zzqbell at the clinic.')
 })
+
+test('what was decided says which words, out of what; files that are not named are counted', async () => {
+  const { ada, olive, oscar } = here.cast
+  const consultation = await make(here).consultation()
+  const summary = 'As Zzqdecided said.'
+  await here.db.updateTable('consultation').set({ summary }).where('id', '=', consultation.id).execute()
+  const made = await ask(olive, 'POST', '/api/desk/takedowns', { words: ['Zzqdecided'], reason: 'names-person' })
+  expectStatus(made, 201)
+  const decision = `/api/desk/takedowns/${made.json().id}/decision`
+  expectStatus(await ask(oscar, 'POST', decision, { decision: 'taken-out' }), 204)
+  const decided = async (who: typeof ada) =>
+    (await ask(who, 'GET', '/desk/takedowns')).body.split('<h2>Decided</h2>')[1]
+  expect(await decided(ada)).toMatch(
+    new RegExp(`“Zzqdecided”.*Out of\\s+1 place: ${consultation.slug}.*What was taken out`, 's'),
+  )
+  // Who only decides is told where, and not which words.
+  expect(await decided(oscar)).toMatch(new RegExp(`Out of\\s+1 place: ${consultation.slug}`))
+  expect(await decided(oscar)).not.toContain('Zzqdecided')
+  const files = await here.db
+    .insertInto('document')
+    .values(
+      Array.from({ length: 210 }, (_one, at) => ({
+        consultationId: consultation.id,
+        title: `Zz file ${at}`,
+        url: `https://example.org/zz-${at}`,
+      })),
+    )
+    .returning('id')
+    .execute()
+  await here.db
+    .insertInto('documentFile')
+    .values(files.map(({ id }) => ({ documentId: id, name: 'file.pdf', pdf: Buffer.from('%PDF-1.7\n%%EOF\n') })))
+    .execute()
+  const places = await fill(olive, '/desk/takedowns/places', { words: 'Zznowhere', reason: 'wrong' })
+  expect(places.body).toMatch(/1\d more files not named here/)
+})
