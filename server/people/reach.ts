@@ -59,6 +59,17 @@ export async function refuseOthers(
   )
 }
 
+/** The consultations of these comments, to ask whether somebody may do something with all of them. */
+export async function consultationsOf(db: Db, comments: string[]): Promise<On[]> {
+  const { rows } = await sql<{ consultationId: string; owners: string[] }>`
+    select c.id as consultation_id, array(select o.organisation_id::text from consultation_owner o
+      where o.consultation_id = c.id and o.ended_at is null) as owners
+    from consultation c where c.id in (select consultation_id from comment where id = any(${comments}::uuid[]))`.execute(
+    db,
+  )
+  return rows.map((row) => ({ is: 'consultation', ...row }))
+}
+
 /** Whether an address is for roles of a part of the programme too: what it names decides whether it is theirs. */
 export const reachesPart = (url: string) => kindOf(url) !== undefined
 
@@ -130,6 +141,13 @@ function consultation(by: 'slug' | 'comment' | 'paper' | 'import' | 'upload' | '
       from consultation c where ${which(id)}`.execute(db)
     return rows[0] && { is: 'consultation', consultationId: rows[0].id, owners: rows[0].owners }
   }
+}
+
+/** The same of a response, by its id. */
+export async function responseAsked(db: Db, id: string): Promise<On[]> {
+  const found = await db.selectFrom('response').select('ref').where('id', '=', id).executeTakeFirst()
+  const on = found && (await response(db, found.ref))
+  return on ? [on] : []
 }
 
 async function response(db: Db, ref: string): Promise<On | undefined> {

@@ -4,6 +4,7 @@ import type { Db, Trx } from '../data/database.ts'
 import { record } from '../data/history.ts'
 import { noSuch, Refusal } from '../http/refusal.ts'
 import type { SignedIn } from '../people/contract.ts'
+import { consultationsOf } from '../people/reach.ts'
 import { lookAtAuthor } from '../comments/author.ts'
 import type { Author } from '../comments/author-contract.ts'
 import { tellRequest } from '../notices/tell.ts'
@@ -48,7 +49,7 @@ export function giveRequest(
 ): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const { consultationId } = await lockOpen(trx, id, kind, by)
-    const person = owner === undefined ? undefined : (await officers(trx)).find((one) => one.id === owner)
+    const person = owner === undefined ? undefined : await whoMayHave(trx, id, owner)
     if (owner !== undefined && !person)
       throw new Refusal('invalid', 'That person cannot deal with requests. Please choose another.', [
         { field: 'owner', message: 'That person cannot deal with requests. Please choose another.' },
@@ -141,6 +142,11 @@ const noAddress = () =>
   new Refusal('invalid', 'No address was left to which this could be sent, or its owner wants no mail.', [
     { field: 'send', message: 'No address was left to which this could be sent. Please reply in another way.' },
   ])
+
+async function whoMayHave(trx: Trx, commentId: string, owner: string) {
+  const people = await officers(trx, 'comments.change', await consultationsOf(trx, [commentId]))
+  return people.find(({ id }) => id === owner)
+}
 
 async function lockOpen(trx: Trx, id: string, kind: RequestKind, by: SignedIn) {
   const { consultationId } = await lockComment(trx, id, by)

@@ -1,9 +1,11 @@
 import { cutIn } from '../data/cut.ts'
 import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../data/database.ts'
 import { dayOf, daysBetween } from '../data/time.ts'
 import { andWithin, inLists, type Reach } from '../data/visible.ts'
 import type { Day } from '../http/wire.ts'
+import { may, type On, type Permission } from '../people/permissions.ts'
 import { openContact } from '../followers/address.ts'
 import type { MessageState } from '../followers/contract.ts'
 import type { Reachable, RequestLine, RequestsQuery } from './contract.ts'
@@ -113,16 +115,30 @@ export async function openRequests(db: Db, reach: Reach): Promise<Partial<Record
   return Object.fromEntries(rows.map(({ kind, n }) => [kind, n]))
 }
 
-/** Who could own one: everybody who may change comments. */
-export function officers(db: Db) {
-  return db
+/**
+ * Officers and administrators who may do this with each of these things: what is given to somebody, or names them, reaches nobody who
+ * may not see it. With nothing named: everybody who may do it anywhere.
+ */
+export async function officers(db: Db, permission: Permission = 'comments.change', on: On[] = []) {
+  const people = await db
     .selectFrom('person')
-    .innerJoin('permissionGrant as g', 'g.personId', 'person.id')
-    .select(['person.id', 'person.name'])
-    .distinct()
-    .where('g.role', 'in', ['administrator', 'officer'])
-    .where('g.revokedAt', 'is', null)
+    .select((eb) => [
+      'person.id',
+      'person.name',
+      jsonArrayFrom(
+        eb
+          .selectFrom('permissionGrant as g')
+          .select(['g.role', 'g.organisationId', 'g.consultationId'])
+          .whereRef('g.personId', '=', 'person.id')
+          .where('g.role', 'in', ['administrator', 'officer'])
+          .where('g.revokedAt', 'is', null)
+          .where((when) => when.or([when('g.needsConfirmation', '=', false), when('g.confirmedAt', 'is not', null)])),
+      ).as('grants'),
+    ])
     .where('person.disabledAt', 'is', null)
     .orderBy('person.name')
     .execute()
+  return people
+    .filter((person) => may(person, permission) && on.every((one) => may(person, permission, one)))
+    .map(({ id, name }) => ({ id, name }))
 }

@@ -19,7 +19,7 @@ test('@ and a name names somebody; an address does not, and a name that nobody o
   expect(names('@Tom Reedham: mine?')).toEqual(['Tom Reedham'])
   expect(names('write to beds@leicester.example')).toEqual([])
   expect(() => names('@Asha?')).toThrow('Several people are called “Asha”')
-  expect(() => names('@Nobody')).toThrow('Nobody who works here is called “Nobody”')
+  expect(() => names('@Nobody')).toThrow('Nobody who may see this is called “Nobody”')
 })
 
 test('who is named in a note beside a comment finds it on their home until they open it, and hears of it by mail', async () => {

@@ -6,6 +6,7 @@ import { reachOf } from '#server/people/reach.ts'
 import { addPerson } from '#server/people/people.ts'
 import { beginSession } from '#server/people/sign-in/sessions.ts'
 import { chainOf } from '#server/responses/chain.ts'
+import { raiseRequest } from '#server/requests/handle.ts'
 import { startResponse } from '#server/responses/draft.ts'
 import { type Member, samplePassword, signedInAs } from '../support/cast.ts'
 import { asking, filling } from '../support/desk.ts'
@@ -450,4 +451,31 @@ test('“in no draft” is in none that the reader may see: nothing of another o
   expect(shown.body).toMatch(new RegExp(`In no draft, oldest first[^\\d]*${all - 1}\\b`))
   const home = await here.app.inject({ url: '/desk', headers: { cookie: city.officer.cookie, accept: 'text/html' } })
   expect(home.body).toContain('A later bus to Melton')
+})
+
+test('nobody is named beside, or given, what they may not see', async () => {
+  const { city, county } = of
+  const note = (body: string) => fill(county.officer, `/desk/responses/${county.ref}/notes`, { body })
+  const home = async () => (await ask(city.officer, 'GET', '/desk')).body
+  const shared = (organisations: string[]) =>
+    ask(county.officer, 'PUT', `/api/desk/responses/${county.ref}/shares`, { organisations })
+  const named = await note('@city-officer, we shall refuse the Mostbirne.')
+  expect(named.statusCode).toBe(400)
+  expect(named.body).toContain('Nobody who may see this is called “city-officer”')
+  const offered = await ask(county.officer, 'GET', `/api/desk/responses/${county.ref}/notes`)
+  expect(offered.json<{ people: { name: string }[] }>().people.map(({ name }) => name)).not.toContain('city-officer')
+  expect((await shared([city.organisation])).statusCode).toBe(204)
+  expect((await note('@city-officer, we may refuse the Mostbirne.')).statusCode).toBe(303)
+  expect(await home()).toContain('Mostbirne')
+  await shared([])
+  expect(await home(), 'no longer shared').not.toContain('Mostbirne')
+
+  const give = (person: string) =>
+    ask(county.officer, 'POST', '/api/desk/bulk', { kind: 'give', person, comments: [secret.id] })
+  expect((await give(city.officer.id)).statusCode).toBe(400)
+  expect((await give(county.second.id)).statusCode).toBe(201)
+  await raiseRequest(here.db, secret.id, 'foi', signedInAs(here.cast.olive, 'officer'), here.clock.now)
+  const request = (owner: string) => ask(county.officer, 'PUT', `/api/desk/requests/${secret.id}/foi/owner`, { owner })
+  expect((await request(city.officer.id)).statusCode).toBe(400)
+  expect((await request(county.second.id)).statusCode).toBe(204)
 })

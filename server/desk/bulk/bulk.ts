@@ -8,7 +8,7 @@ import { visible } from '../../data/visible.ts'
 import { noSuch, Refusal } from '../../http/refusal.ts'
 import type { SetAsideReason } from '../../intake/contract.ts'
 import type { SignedIn } from '../../people/contract.ts'
-import { reachOf } from '../../people/reach.ts'
+import { consultationsOf, reachOf } from '../../people/reach.ts'
 import { officers } from '../../requests/queries.ts'
 import { type BulkKind, bulkInWords, type BulkView, type NewBulk } from './contract.ts'
 import { shareOut } from './share-out.ts'
@@ -33,7 +33,7 @@ export async function startBulk(db: Db, given: NewBulk, by: SignedIn, at: Date):
     throw new Refusal('invalid', 'There is no such comment any more. Please look at the list again.')
   const shares = given.kind === 'share' ? await sharesOf(db, given, found, by) : null
   const ids = shares?.ids ?? found
-  const detail = shares?.detail ?? (await detailOf(db, given))
+  const detail = shares?.detail ?? (await detailOf(db, given, found))
   return db.transaction().execute(async (trx) => {
     const { id } = await trx
       .insertInto('bulkAct')
@@ -67,7 +67,7 @@ async function foundBy(db: Db, query: string, expected: number | undefined, by: 
 
 /** Whose each comment becomes, and how many that is for each; what was said first is dealt first. */
 async function sharesOf(db: Db, { sharers, number }: NewBulk, found: string[], by: SignedIn) {
-  const names = new Map((await officers(db)).map(({ id, name }) => [id, name]))
+  const names = new Map((await whoMayHave(db, found)).map(({ id, name }) => [id, name]))
   if (sharers.some(({ person }) => !names.has(person)))
     throw new Refusal('invalid', 'One of these people cannot be given comments.', [
       { field: 'sharers', message: 'One of these people cannot be given comments. Please choose others.' },
@@ -89,7 +89,10 @@ async function sharesOf(db: Db, { sharers, number }: NewBulk, found: string[], b
   return { ids, people, detail: { shares } }
 }
 
-async function detailOf(db: Db, { kind, theme, person, reason, note }: NewBulk) {
+/** What somebody is given they must be able to open: all of it. */
+const whoMayHave = async (db: Db, found: string[]) => officers(db, 'comments.change', await consultationsOf(db, found))
+
+async function detailOf(db: Db, { kind, theme, person, reason, note }: NewBulk, found: string[]) {
   if (kind === 'theme') {
     const named = await db
       .selectFrom('theme')
@@ -103,12 +106,12 @@ async function detailOf(db: Db, { kind, theme, person, reason, note }: NewBulk) 
   if (kind === 'set-aside') return { reason, note }
   if (kind !== 'give') return {}
   if (person === 'nobody') return { person: null, name: null }
-  const found = (await officers(db)).find(({ id }) => id === person)
-  if (!found)
+  const chosen = (await whoMayHave(db, found)).find(({ id }) => id === person)
+  if (!chosen)
     throw new Refusal('invalid', 'That person cannot be given comments.', [
       { field: 'person', message: 'That person cannot be given comments. Please choose another.' },
     ])
-  return { person: found.id, name: found.name }
+  return { person: chosen.id, name: chosen.name }
 }
 
 /**

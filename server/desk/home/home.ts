@@ -51,7 +51,7 @@ export async function home(db: Db, viewer: SignedIn, at: Date): Promise<Home> {
   return {
     mine: [
       ...safeguardingTask(seen.safeguarding),
-      ...(await unseenMentions(db, viewer.id)).map((one) => mentionTask(one, today)),
+      ...(await unseenMentions(db, viewer)).map((one) => mentionTask(one, today)),
       ...asked.filter(({ owner }) => owner?.id === viewer.id).map((one) => requestTask(one)),
       ...chains.flatMap((chain) => draftTask(chain, viewer, today)),
       ...(may(viewer, 'responses.review')

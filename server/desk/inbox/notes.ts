@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../../data/database.ts'
 import { record } from '../../data/history.ts'
-import { visible } from '../../data/visible.ts'
+import { andResponseWithin, andWithin, inLists, visible } from '../../data/visible.ts'
 import { noSuch, refusedAt } from '../../http/refusal.ts'
 import type { SignedIn } from '../../people/contract.ts'
-import { reachOf } from '../../people/reach.ts'
+import { consultationsOf, reachOf, responseAsked } from '../../people/reach.ts'
 import { officers } from '../../requests/queries.ts'
 import type { Beside, NewWorkNote, Notes } from '../../comments/notes-contract.ts'
 
@@ -50,7 +51,7 @@ export async function notesBeside(db: Db, beside: Beside, viewer: SignedIn, at: 
       .execute()
   return {
     notes: notes.map(({ told, ...note }) => ({ ...note, told: told.map(({ name }) => name) })),
-    people: (await officers(db)).filter((person) => person.id !== viewer.id),
+    people: (await readers(db, beside)).filter((person) => person.id !== viewer.id),
   }
 }
 
@@ -66,7 +67,7 @@ export async function writeNote(
   at: Date,
 ): Promise<string> {
   await refuseUnseen(db, beside, by)
-  const named = namedIn(body, await officers(db))
+  const named = namedIn(body, await readers(db, beside))
   return db.transaction().execute(async (trx) => {
     const { id } = await trx
       .insertInto('workNote')
@@ -83,6 +84,13 @@ export async function writeNote(
     await record(trx, { actor: by.id, action: what, subjectId, detail: { told: named.length }, at })
     return id
   })
+}
+
+/** Who may be named: a note is shown to whom it names, so nobody who may not see what it stands beside. */
+async function readers(db: Db, beside: Beside) {
+  return 'commentId' in beside
+    ? officers(db, 'comments.read', await consultationsOf(db, [beside.commentId]))
+    : officers(db, 'responses.see', await responseAsked(db, beside.responseId))
 }
 
 async function refuseUnseen(db: Db, beside: Beside, viewer: SignedIn): Promise<void> {
@@ -114,7 +122,7 @@ export function namedIn<P extends { name: string }>(body: string, people: P[]): 
       const message =
         first.length > 1
           ? `Several people are called “${typed}”. Please write the whole name after the @.`
-          : `Nobody who works here is called “${typed}”. Please write a name from the list after the @.`
+          : `Nobody who may see this is called “${typed}”. Please write a name from the list after the @.`
       throw refusedAt('invalid', 'body', message)
     }
     found.add(one)
@@ -129,15 +137,20 @@ export async function responseIdOf(db: Db, ref: string): Promise<string> {
   return response.id
 }
 
-/** Notes that name somebody, and that they have not opened yet, newest first. */
-export function unseenMentions(db: Db, personId: string) {
+/** Notes that name somebody, beside what they may still see, and that they have not opened yet, newest first. */
+export async function unseenMentions(db: Db, person: SignedIn) {
+  const [comments, responses] = [await reachOf(db, person, 'comments.read'), await reachOf(db, person, 'responses.see')]
   return db
     .selectFrom('workNoteMention as m')
     .innerJoin('workNote as n', 'n.id', 'm.noteId')
     .innerJoin('person as p', 'p.id', 'n.byPerson')
     .leftJoin('response as r', 'r.id', 'n.responseId')
     .select(['n.id', 'n.at', 'n.commentId', 'n.body', 'p.name as by', 'r.ref'])
-    .where('m.personId', '=', personId)
+    .where('m.personId', '=', person.id)
+    .where(
+      sql<boolean>`case when n.comment_id is null then true ${andResponseWithin(responses, 'r')}
+        else n.comment_id in (select c.id from comment c where ${inLists()} ${andWithin(comments, 'c.consultation_id')}) end`,
+    )
     .where('m.seenAt', 'is', null)
     .orderBy('n.id', 'desc')
     .limit(20)
