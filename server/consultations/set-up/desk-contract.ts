@@ -29,6 +29,8 @@ const mandate = z.enum(['advise', 'assure', 'approve'])
 
 /** A consultation as its editors see it. */
 export const DeskConsultation = Consultation.extend({
+  /** Its last change; sent back with what is saved, it keeps that from setting a colleague’s later change back. */
+  seen: Id,
   publishedAt: Instant.nullable(),
   responsePrefix: z.string(),
   /** Why people have less than six weeks, or weeks in which many are away. */

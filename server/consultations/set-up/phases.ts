@@ -41,18 +41,25 @@ export function changePhase(
   given: PhaseChange,
   by: string,
 ): Promise<void> {
-  return change(db, consultationId, by, 'phase.changed', async (trx) => {
-    if (given.lateUntil !== undefined) await refuseLateBeforeEnd(trx, consultationId, code, given.lateUntil)
-    if (given.asks) await refuseToAskAfterAnswers(trx, consultationId, code)
-    const changed = await trx
-      .updateTable('phase')
-      .set({ name: given.name, asks: given.asks, lateUntil: given.lateUntil ?? null, note: given.note ?? null })
-      .where('consultationId', '=', consultationId)
-      .where('code', '=', code)
-      .returning('id')
-      .executeTakeFirst()
-    if (!changed) throw noSuch('phase')
-  })
+  return change(
+    db,
+    consultationId,
+    by,
+    'phase.changed',
+    async (trx) => {
+      if (given.lateUntil !== undefined) await refuseLateBeforeEnd(trx, consultationId, code, given.lateUntil)
+      if (given.asks) await refuseToAskAfterAnswers(trx, consultationId, code)
+      const changed = await trx
+        .updateTable('phase')
+        .set({ name: given.name, asks: given.asks, lateUntil: given.lateUntil ?? null, note: given.note ?? null })
+        .where('consultationId', '=', consultationId)
+        .where('code', '=', code)
+        .returning('id')
+        .executeTakeFirst()
+      if (!changed) throw noSuch('phase')
+    },
+    { seen: given.seen },
+  )
 }
 
 /** A phase whose end is only said in words ends at least no sooner than it begins. */
@@ -154,7 +161,7 @@ export function recordPhaseDate(
           .where('id', '=', consultationId)
           .execute()
     },
-    { reason: given.reason ?? null },
+    { reason: given.reason ?? null, seen: given.seen },
   )
 }
 

@@ -46,7 +46,7 @@ export function changePoint(
         .executeTakeFirst()
       if (!changed) throw noSuch('point')
     },
-    { reason: given.reason ?? null },
+    { reason: given.reason ?? null, seen: given.seen },
   )
 }
 
@@ -82,29 +82,36 @@ export function changeQuestion(
   given: QuestionChange,
   by: string,
 ): Promise<void> {
-  return change(db, consultationId, by, 'question.changed', async (trx) => {
-    const questions = await lockQuestions(trx, consultationId)
-    const own = unanswered(questions, id)
-    await tellListeners('questions.changing', trx, { consultationId: consultationId })
-    const pointId = await pointNumbered(trx, consultationId, given.point)
-    await trx
-      .updateTable('question')
-      .set({ text: given.text, hint: given.hint ?? null, pointId })
-      .where('id', '=', id)
-      .execute()
-    if (given.position === undefined || given.position === own.position) return
-    const others = questions.filter((question) => question !== own)
-    const order = others.toSpliced(given.position - 1, 0, own)
-    const moved = order
-      .map((question, index) => ({ ...question, to: index + 1 }))
-      .filter((one) => one.to !== one.position)
-    const fixed = moved.find((one) => one.answered)
-    if (fixed) {
-      const message = `Question ${fixed.position} has been answered, so it keeps its number.`
-      throw refusedAt('conflict', 'position', message)
-    }
-    await renumber(trx, moved)
-  })
+  return change(
+    db,
+    consultationId,
+    by,
+    'question.changed',
+    async (trx) => {
+      const questions = await lockQuestions(trx, consultationId)
+      const own = unanswered(questions, id)
+      await tellListeners('questions.changing', trx, { consultationId: consultationId })
+      const pointId = await pointNumbered(trx, consultationId, given.point)
+      await trx
+        .updateTable('question')
+        .set({ text: given.text, hint: given.hint ?? null, pointId })
+        .where('id', '=', id)
+        .execute()
+      if (given.position === undefined || given.position === own.position) return
+      const others = questions.filter((question) => question !== own)
+      const order = others.toSpliced(given.position - 1, 0, own)
+      const moved = order
+        .map((question, index) => ({ ...question, to: index + 1 }))
+        .filter((one) => one.to !== one.position)
+      const fixed = moved.find((one) => one.answered)
+      if (fixed) {
+        const message = `Question ${fixed.position} has been answered, so it keeps its number.`
+        throw refusedAt('conflict', 'position', message)
+      }
+      await renumber(trx, moved)
+    },
+    { seen: given.seen },
+  )
 }
 
 /**

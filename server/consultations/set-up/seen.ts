@@ -4,6 +4,7 @@ import type { Show } from '../../http/action.ts'
 import { noSuch } from '../../http/refusal.ts'
 import { currentUser } from '../../people/access.ts'
 import { may } from '../../people/permissions.ts'
+import { lastChange } from './change.ts'
 import { checklist } from './checklist.ts'
 import { setUpChanges } from '../../programmes/control.ts'
 import type { DeskConsultation } from './desk-contract.ts'
@@ -52,6 +53,7 @@ export async function consultationSeen(app: FastifyInstance, slug: string): Prom
   const offline = found.offline && { reason: found.offline.reason, since: new Date(found.offline.since).toISOString() }
   return {
     ...shown,
+    seen: await lastChange(app.db, found.id),
     boardId,
     laterChanges,
     offline,

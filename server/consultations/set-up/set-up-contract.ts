@@ -19,8 +19,12 @@ const Slug = Text()
   .trim()
   .regex(/^[a-z0-9][a-z0-9-]{1,60}$/, 'Please use small letters, digits and hyphens, for example care-closer-to-home.')
 
+/** Up to which change of the consultation its editor had seen it: what a colleague changed since is not set back unseen. */
+const seen = emptyAsAbsent(Id)
+
 /** One exercise of asking, before it has phases, points or questions. */
 export const ConsultationDraft = z.object({
+  seen,
   title: Filled(200, 'Please give it a title.'),
   slug: Slug,
   ref: Filled(40, 'Please give it a short reference, for example BCT-2026.'),
@@ -69,6 +73,7 @@ export const PhaseDateDraft = z
     /** What the new date makes of the late period, and of the day by which we answer. */
     lateUntil: emptyAsAbsent(Day),
     responseDueBy: emptyAsAbsent(Day),
+    seen,
   })
   .refine((date) => date.day !== undefined || date.wording !== undefined, {
     path: ['day'],
@@ -78,7 +83,7 @@ export type PhaseDateDraft = z.output<typeof PhaseDateDraft>
 
 export const PointDraft = z.object({ title: Filled(300, 'Please say what the point is.'), summary: Maybe(2_000) })
 export type PointDraft = z.output<typeof PointDraft>
-export const PointChange = PointDraft.extend({ reason: Maybe(500) })
+export const PointChange = PointDraft.extend({ reason: Maybe(500), seen })
 export type PointChange = z.output<typeof PointChange>
 
 export const QuestionDraft = z.object({
@@ -91,10 +96,13 @@ export const QuestionDraft = z.object({
 export type QuestionDraft = z.output<typeof QuestionDraft>
 
 /** A question as it is to read; `position` is where it then stands among the others, from 1. */
-export const QuestionChange = QuestionDraft.omit({ basis: true }).extend({ position: emptyAsAbsent(Whole().min(1)) })
+export const QuestionChange = QuestionDraft.omit({ basis: true }).extend({
+  position: emptyAsAbsent(Whole().min(1)),
+  seen,
+})
 export type QuestionChange = z.output<typeof QuestionChange>
 
-export const PhaseChange = PhaseDraft.omit({ code: true })
+export const PhaseChange = PhaseDraft.omit({ code: true }).extend({ seen })
 export type PhaseChange = z.output<typeof PhaseChange>
 
 /**
@@ -102,11 +110,14 @@ export type PhaseChange = z.output<typeof PhaseChange>
  * `reason`: why one that had to approve no longer has to; everybody reads it.
  */
 export const ReviewersDraft = z
-  .object({ reason: Maybe(1_000) })
+  .object({ reason: Maybe(1_000), seen })
   .catchall(emptyAsAbsent(z.enum(['advise', 'assure', 'approve'], 'Please choose one of these.')))
-  .refine((given) => Object.keys(given).every((key) => key === 'reason' || Id.safeParse(key).success), {
-    message: 'Please name each group by its id.',
-  })
+  .refine(
+    (given) => Object.keys(given).every((key) => key === 'reason' || key === 'seen' || Id.safeParse(key).success),
+    {
+      message: 'Please name each group by its id.',
+    },
+  )
 export type ReviewersDraft = z.output<typeof ReviewersDraft>
 
 /** The organisations whose officers read the comments and answer in their own name: exactly these. */

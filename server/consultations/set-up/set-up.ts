@@ -81,7 +81,7 @@ export function changeConsultation(db: Db, id: string, given: ConsultationDraft,
       if (gone.length > 0) await refuseUnderEmbargo(trx, { areas: gone }, 'areas', at)
       await trx.updateTable('consultation').set(columns(given)).where('id', '=', id).execute()
     },
-    { reason: given.changeReason ?? null, at },
+    { reason: given.changeReason ?? null, at, seen: given.seen },
   )
 }
 
@@ -112,36 +112,43 @@ function columns(given: ConsultationDraft) {
 export function setReviewers(
   db: Db,
   consultationId: string,
-  { reason, ...given }: ReviewersDraft,
+  { reason, seen, ...given }: ReviewersDraft,
   by: string,
   at: Date,
 ): Promise<void> {
   const chosen = Object.entries(given as Record<string, 'advise' | 'assure' | 'approve' | undefined>).flatMap(
     ([groupingId, mandate]) => (mandate ? [{ groupingId, mandate }] : []),
   )
-  return change(db, consultationId, by, 'consultation.reviewers-chosen', async (trx) => {
-    const known = await trx.selectFrom('grouping').select('id').execute()
-    const unknown = chosen.find(({ groupingId }) => !known.some(({ id }) => id === groupingId))
-    if (unknown) throw new Refusal('invalid', 'There is no such group.', [])
-    const before = await trx
-      .selectFrom('consultationReviewer')
-      .select('groupingId')
-      .where('consultationId', '=', consultationId)
-      .where('mandate', '=', 'approve')
-      .execute()
-    for (const { groupingId } of before) {
-      const now = chosen.find((one) => one.groupingId === groupingId)?.mandate ?? 'not asked'
-      if (now === 'approve') continue
-      const hold = { kind: 'group', consultationId, groupingId, before: 'approve', after: now } as const
-      await takeHoldAway(trx, hold, reason, by, at)
-    }
-    await trx.deleteFrom('consultationReviewer').where('consultationId', '=', consultationId).execute()
-    if (chosen.length === 0) return
-    await trx
-      .insertInto('consultationReviewer')
-      .values(chosen.map((one) => ({ consultationId, ...one })))
-      .execute()
-  })
+  return change(
+    db,
+    consultationId,
+    by,
+    'consultation.reviewers-chosen',
+    async (trx) => {
+      const known = await trx.selectFrom('grouping').select('id').execute()
+      const unknown = chosen.find(({ groupingId }) => !known.some(({ id }) => id === groupingId))
+      if (unknown) throw new Refusal('invalid', 'There is no such group.', [])
+      const before = await trx
+        .selectFrom('consultationReviewer')
+        .select('groupingId')
+        .where('consultationId', '=', consultationId)
+        .where('mandate', '=', 'approve')
+        .execute()
+      for (const { groupingId } of before) {
+        const now = chosen.find((one) => one.groupingId === groupingId)?.mandate ?? 'not asked'
+        if (now === 'approve') continue
+        const hold = { kind: 'group', consultationId, groupingId, before: 'approve', after: now } as const
+        await takeHoldAway(trx, hold, reason, by, at)
+      }
+      await trx.deleteFrom('consultationReviewer').where('consultationId', '=', consultationId).execute()
+      if (chosen.length === 0) return
+      await trx
+        .insertInto('consultationReviewer')
+        .values(chosen.map((one) => ({ consultationId, ...one })))
+        .execute()
+    },
+    { seen },
+  )
 }
 
 /**
