@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { announce } from '../data/changes.ts'
 import type { Db, Trx } from '../data/database.ts'
@@ -53,6 +54,8 @@ export function recordReply(db: Db, ref: string, given: NewReply, by: string, at
 function give(db: Db, ref: string, news: News, by: string, at: Date): Promise<Told> {
   return db.transaction().execute(async (trx) => {
     const chain = await lockChain(trx, ref)
+    const before = await givenAlready(trx, chain, news, at)
+    if (before) return before
     await refuseUntrue(trx, chain, news, at)
     if (waitsForSecond(chain)) {
       await keepWaiting(trx, chain, { ...laterOf(news), news }, by, at)
@@ -62,6 +65,55 @@ function give(db: Db, ref: string, news: News, by: string, at: Date): Promise<To
     const later = await keepLive(trx, chain, laterOf(news), by, at, embargo ? null : at)
     return giveIn(trx, chain, news, { by, later }, at)
   })
+}
+
+/** The same news again on the same day is the same as once: everybody would read it twice, and be sent it twice. */
+async function givenAlready(trx: Trx, chain: Chain, news: News, at: Date): Promise<Told | null> {
+  const words = JSON.stringify(news)
+  const waiting = await trx
+    .selectFrom('laterChange')
+    .select('id')
+    .where('responseId', '=', chain.id)
+    .where('liveAt', 'is', null)
+    .where('lookedAt', 'is', null)
+    .where('refusedAt', 'is', null)
+    .where(sql<boolean>`news = ${words}::jsonb`)
+    .executeTakeFirst()
+  if (waiting) return { heldBy: null, waits: true }
+  const held = await trx
+    .selectFrom('heldUpdate')
+    .select('id')
+    .where('responseId', '=', chain.id)
+    .where('releasedAt', 'is', null)
+    .where('droppedBecause', 'is', null)
+    .where(sql<boolean>`what = ${words}::jsonb`)
+    .executeTakeFirst()
+  const [embargo] = held ? await embargoesOn(trx, chain, dayOf(at)) : []
+  if (embargo) return { heldBy: embargo.reason }
+  return (await saidLast(trx, chain, news, dayOf(at))) ? { heldBy: null } : null
+}
+
+/** Whether this is what was said last of the promise, or of the reply, and on this day. */
+async function saidLast(trx: Trx, chain: Chain, news: News, today: Day): Promise<boolean> {
+  if ('series' in news) {
+    const last = await trx
+      .selectFrom('commitmentUpdate')
+      .select(['text', 'evidence', 'keptOn', 'reopened', 'onDay'])
+      .where('responseId', '=', chain.id)
+      .where('series', '=', news.series)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return (
+      last?.onDay === today &&
+      last.text === news.text &&
+      last.evidence === news.evidence &&
+      last.keptOn === news.keptOn &&
+      last.reopened === news.reopened
+    )
+  }
+  const last = (await repliesTo(trx, chain.id)).findLast((reply) => reply.organisationId === news.organisationId)
+  return last?.text === news.text && last.repliedOn === news.repliedOn
 }
 
 const laterOf = (news: News) =>

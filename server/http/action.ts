@@ -225,7 +225,8 @@ async function answerForm<P extends z.ZodType, B extends z.ZodType, M>(
       throw new Refusal('invalid', faults.map(({ message }) => message).join(' '), faults)
     }
     if (one.screens) await app.screenTyped(request, one.screens(read.data))
-    const made = await one.act({ params, body: read.data, by: askedBy(request), request })
+    const act = () => one.act({ params, body: read.data, by: askedBy(request), request })
+    const made = await (one.upload ? act() : onceAtATime(request, act))
     await one.shown?.(request, reply, params, made, read.data)
     if (reply.sent) return reply
     return await reply.redirect(one.after?.(params, made, read.data, request) ?? request.url, 303)
@@ -234,6 +235,22 @@ async function answerForm<P extends z.ZodType, B extends z.ZodType, M>(
     if (!refusal || refusal.kind === 'not-found' || !back) throw error
     const faults = refusal.fields.length > 0 ? refusal.fields : [{ field: one.field ?? '', message: refusal.message }]
     return again(back, faults, statusOf[refusal.kind])
+  }
+}
+
+const underWay = new Map<string, Promise<unknown>>()
+
+/** A button that is pressed again while its form is being answered does nothing twice: both presses are answered with what was made. */
+async function onceAtATime<M>(request: FastifyRequest, act: () => Promise<M>): Promise<M> {
+  const form = `${request.session?.id} ${request.url} ${JSON.stringify(request.body)}`
+  const first = underWay.get(form) as Promise<M> | undefined
+  if (first) return first
+  const made = act()
+  underWay.set(form, made)
+  try {
+    return await made
+  } finally {
+    underWay.delete(form)
   }
 }
 

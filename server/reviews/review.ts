@@ -356,6 +356,33 @@ function refuseSilence({ decision, note }: Pick<NewReview, 'decision' | 'note'>)
   throw refusedAt('invalid', 'note', message)
 }
 
+/** Whether it is, word for word, what they said last: pressed twice, it would have to be ticked off twice. */
+async function saidLast(
+  trx: Trx,
+  versionId: string,
+  given: Parameters<typeof write>[2],
+  by: Parameters<typeof write>[3],
+): Promise<boolean> {
+  const last = await trx
+    .selectFrom('review')
+    .select(['decision', 'note', 'passage', 'field'])
+    .where('versionId', '=', versionId)
+    .where('reviewerId', 'is not distinct from', by.reviewerId ?? null)
+    .where('recordedBy', 'is not distinct from', by.recordedBy ?? null)
+    .where('invitationId', 'is not distinct from', by.invitationId ?? null)
+    .where('groupingId', 'is not distinct from', by.groupingId ?? null)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return (
+    last?.decision === given.decision &&
+    last.note === (given.note ?? null) &&
+    last.passage === (given.passage ?? null) &&
+    last.field === (given.field ?? null)
+  )
+}
+
 async function write(
   trx: Trx,
   chain: Chain,
@@ -376,6 +403,7 @@ async function write(
   at: Date,
 ): Promise<void> {
   const { decision, note, passage, field } = given
+  if (decision !== 'approve' && (await saidLast(trx, chain.versionId, given, by))) return
   await trx
     .insertInto('review')
     .values({ versionId: chain.versionId, decision, note, passage, field: field ?? null, at, ...by })

@@ -81,3 +81,16 @@ test('a program that says what it had seen is told too; one that does not is hea
   expect((await put({ title: 'Two', seen })).statusCode).toBe(409)
   expect((await put({ title: 'Three' })).statusCode).toBe(204)
 })
+
+test('what is promised about personal data is not set back either', async () => {
+  const { page, form, now } = await opened()
+  const privacy = await form(`${page}/privacy`)
+  const filled = Object.fromEntries(Object.entries(privacy).map(([name, value]) => [name, value || 'health-care']))
+  const whole = { ...filled, policy: '', contact: 'The data protection office' }
+  const state = (more: object) => fill(here.cast.olive, `${page}/privacy`, { ...whole, ...more })
+  expect((await state({ keepsComments: 'Five years' })).statusCode).toBe(303)
+  const stale = await state({ keepsComments: 'Two years' })
+  expect(stale.statusCode).toBe(409)
+  const { seen } = await now()
+  expect((await state({ keepsComments: 'Two years', seen })).statusCode).toBe(303)
+})

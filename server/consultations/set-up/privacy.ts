@@ -10,7 +10,8 @@ import { change } from './change.ts'
  *                   that a basis asks for
  */
 export function statePrivacy(db: Db, consultationId: string, given: PrivacyDraft, by: string, at: Date): Promise<void> {
-  const { controller, contact, keepsContact, keepsComments, keepsFigures, keepsAnswers, policy, ...chosen } = given
+  const { controller, contact, keepsContact, keepsComments, keepsFigures, keepsAnswers, policy, seen, ...chosen } =
+    given
   return change(
     db,
     consultationId,
@@ -50,6 +51,6 @@ export function statePrivacy(db: Db, consultationId: string, given: PrivacyDraft
         })
         .execute()
     },
-    { at },
+    { at, seen },
   )
 }

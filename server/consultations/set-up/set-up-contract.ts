@@ -168,6 +168,7 @@ export const PrivacyDraft = z
         'Please give the whole address, which begins with https://.',
       ),
     ),
+    seen,
   })
   .catchall(emptyAsAbsent(Basis))
 export type PrivacyDraft = z.output<typeof PrivacyDraft>
