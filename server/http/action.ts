@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -226,7 +227,7 @@ async function answerForm<P extends z.ZodType, B extends z.ZodType, M>(
     }
     if (one.screens) await app.screenTyped(request, one.screens(read.data))
     const act = () => one.act({ params, body: read.data, by: askedBy(request), request })
-    const made = await (one.upload ? act() : onceAtATime(request, act))
+    const made = await (one.upload ? act() : onceAtATime(request, reply, act))
     await one.shown?.(request, reply, params, made, read.data)
     if (reply.sent) return reply
     return await reply.redirect(one.after?.(params, made, read.data, request) ?? request.url, 303)
@@ -238,19 +239,27 @@ async function answerForm<P extends z.ZodType, B extends z.ZodType, M>(
   }
 }
 
-const underWay = new Map<string, Promise<unknown>>()
+/** Forms that are being answered, or were a moment ago, by session, address and what is in them. */
+const underWay = new Map<string, { made: Promise<unknown>; endedAt: number }>()
+const rememberedFor = 10_000
 
-/** A button that is pressed again while its form is being answered does nothing twice: both presses are answered with what was made. */
-async function onceAtATime<M>(request: FastifyRequest, act: () => Promise<M>): Promise<M> {
-  const form = `${request.session?.id} ${request.url} ${JSON.stringify(request.body)}`
-  const first = underWay.get(form) as Promise<M> | undefined
-  if (first) return first
-  const made = act()
-  underWay.set(form, made)
+/**
+ * A button that is pressed again before its form is answered does nothing twice: both presses are answered with what was made.
+ * What counts is when a press reached us, for the second may wait for a connection until the first is done.
+ */
+async function onceAtATime<M>(request: FastifyRequest, reply: FastifyReply, act: () => Promise<M>): Promise<M> {
+  if (!request.session) return act()
+  const content = JSON.stringify([request.session.id, request.url, request.body])
+  const form = createHash('sha256').update(content).digest('base64')
+  const first = underWay.get(form)
+  if (first && performance.now() - reply.elapsedTime < first.endedAt) return first.made as Promise<M>
+  const own = { made: act(), endedAt: Infinity }
+  underWay.set(form, own)
   try {
-    return await made
+    return await own.made
   } finally {
-    underWay.delete(form)
+    own.endedAt = performance.now()
+    setTimeout(() => underWay.get(form) === own && underWay.delete(form), rememberedFor).unref()
   }
 }
 
