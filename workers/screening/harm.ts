@@ -28,7 +28,11 @@ export const plainWords: ReadonlySet<string> = new Set(['kms', 'unalive', 'unali
  * about them, for what it never met it takes for ordinary life.
  */
 export const plainHarm = `
-  suicidal, suicide note, commit|committed|committing suicide, end|ending|finish my|his|her =life, ended his|her own =life`
+  suicidal, suicide note, commit|committed|committing suicide, end|ending|finish my|his|her =life, ended his|her own =life,
+  abroad ~ to be cut|circumcised, abroad ~ ~ to be cut, maggots in|on ~ leg|legs|wound|wounds|ulcer|foot|feet|sore|skin,
+  being followed|watched by a man|men,
+  nobody|no one would care|notice if i =died|disappeared|vanished|jumped|went, under a =train tomorrow|tonight|today,
+  my|her ex waits|waiting|waited|sits|stands outside`
 
 export const harmClasses: Record<string, string> = {
   kid: `
@@ -79,7 +83,8 @@ export const harm: { kind: HarmKind; strong: string; weak?: string; not?: string
       cutting myself|herself|himself, cuts herself|himself, cut her wrists, cut my wrists, cut his wrists, slit ~ wrists,
       jump off ~ bridge|roof|building, jump|jumping in front of, throw myself, thrown himself|herself, train tracks,
       written ~ goodbye, writing ~ goodbye, said my goodbyes, ready to die, rather be dead, rather die, tried to die,
-      no will to live, lost the will to live, life isnt worth, stopped eating ~ die, starve myself, starving herself,
+      nobody|no one would care|notice if i =died|disappeared|vanished|jumped|went,
+      go|going|went|jump|throw under a =train|bus|lorry tomorrow|tonight|today, no will to live, lost the will to live, life isnt worth, stopped eating ~ die, starve myself, starving herself,
       starving myself, dont deserve to live, everyone would be better off, nobody would miss me, no one would miss me,
       wont be here much longer, will not be here much longer, this is goodbye, make it stop for good, had enough of life,
       tired of living, tired of being alive, sick of living, fed up of living, go to sleep and not,
@@ -88,7 +93,7 @@ export const harm: { kind: HarmKind; strong: string; weak?: string; not?: string
       had enough, cant go on, cannot go on, cant carry on, cannot carry on, cant take any more, cant take it any more,
       cant cope any more, suicide, self harm*, overdose*, sectioned ~ self, tell somebody, tell someone, cut myself, no way out,
       hopeless, given up, goodbye, dont want anyone to do anything, tablets, worthless, burden to|on everyone|family,
-      no one would notice, desperate, rock bottom, dark thoughts, not safe with myself, keep myself safe, ending,
+      no one would notice, nobody|no one would care|notice, desperate, rock bottom, dark thoughts, not safe with myself, keep myself safe, ending,
       what is the point, end my`,
     not: `
       collect|collects|collected|collecting ~ tablets|pills ~ chemist|pharmacy|surgery|boots, collects my tablets|pills,
@@ -118,7 +123,7 @@ export const harm: { kind: HarmKind; strong: string; weak?: string; not?: string
       touch|touches|touched|touching ~ me|her|him|my where|down|private|there|and told, told not to tell, our little secret,
       made me touch|watch, makes me touch|watch, marry a man, married off, forced ~ marry|marriage|wedding,
       flying|flown|fly|sent|sending|taken|taking ~ abroad|pakistan|mirpur|bangladesh|sylhet|somalia|gambia|india|sudan|africa ~ marry|married|wedding|cut|circumcis*,
-      abroad to be cut|married|circumcised, to be cut ~ abroad|holiday|summer, cutting season, fgm, female circumcision,
+      abroad to be cut|married|circumcised, abroad ~ to be cut|circumcised, abroad ~ ~ to be cut, to be cut ~ abroad|holiday|summer, cutting season, fgm, female circumcision,
       female genital, older man|men|lads|boyfriend ~ gifts|lifts|phone|trainers|vape|drink|drugs, county lines,
       carrying|running|selling drugs for, cuckoo*, groom|grooming|groomed,
       dont|doesnt|not get|getting|given tea|fed|dinner|food,
@@ -146,6 +151,8 @@ export const harm: { kind: HarmKind; strong: string; weak?: string; not?: string
     weak: `
       bruis*, marks on, left alone, not fed, home alone, child at risk, social services, not my business, unwashed, crying all`,
     not: `
+      leaflet|leaflets|poster|posters|training|information|guidance|policy|clinic|service|awareness ~ fgm,
+      fgm leaflet|leaflets|poster|training|information|guidance|policy|clinic|service|services|awareness|strategy,
       beaten to the|it|them ~ by|place|post|queue, beaten at|by ~ football|chess|tennis|point|points|goal*|seconds,
       bus fare ~ hit, hits families, hits the poorest, hits children|families|kids|patients hardest|hard, hit hardest,
       abuse of the, abuse of power, abuse of process, abuse of trust by managers, hurts me to, hurts me that, it hurts me,
@@ -163,6 +170,13 @@ export const harm: { kind: HarmKind; strong: string; weak?: string; not?: string
       drag*|pulled|yanked ~ by ~ hair|arm|arms|legs|neck, pulls|pull|grabs|grabbed ~ hair|throat|neck,
       follows|following|followed me|her to|home|everywhere|from|around, stalk*,
       waits|waiting|sits outside my|the ~ house|work|nursery|school|flat|door,
+      ex|stepdad|stepfather waits|waited|waiting|sits|sat|stands|standing outside,
+      ex ~ turning|turns|turned up at, being followed|watched by a man|men,
+      hold|holds|holding|has|took ~ our|their|his|her|my passports,
+      sleep|sleeping|live|living four|five|six|seven|eight|nine|ten|twelve|4|5|6|7|8|9|10|12 in|to a room,
+      maggots in|on ~ leg|legs|wound|wounds|ulcer|foot|feet|sore|skin, wont|refuses|refusing ~ open the door ~ anyone|anybody,
+      dementia|alzheimers ~ wanders|wandering|wandered, wander|wanders|wandering|wandered ~ night|street|streets|road|traffic,
+      dementia|alzheimers ~ goes|gets|walks|got|went out, out on the main|busy road ~ night|morning|dark,
       if i|she leave|left|go|goes|leaves ~ find|kill|take|hurt|hunt,
       wont|doesnt|never|not let me|her|him|mum|dad out|leave|go|see|have|use|speak|talk|phone,
       controls ~ money|phone|pension|everything|bank, takes|took|taking|takes all ~ pension|card|benefits|wages|savings,
