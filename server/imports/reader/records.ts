@@ -232,7 +232,7 @@ function quoteFor(head: Buffer, delimiter: string): '"' | "'" {
 function evenness(head: Buffer, dialect: Dialect): number {
   const { records } = parseFrom(head, dialect, { relaxed: true })
   const written = records.slice(0, 200).filter((record) => record.cells.some((cell) => cell.trim() !== ''))
-  // Titles stand above a table in one cell each, and say nothing of how wide it is.
+  // Titles stand above a table in one cell each, with empty ones behind it or none, and say nothing of how wide it is.
   const lengths = [...Map.groupBy(written, ({ cells }) => cells.length)].sort((a, b) => b[1].length - a[1].length)
   const usual = lengths[0]?.[0] ?? 1
   // A report may have a narrower table above the one that counts.
@@ -242,7 +242,12 @@ function evenness(head: Buffer, dialect: Dialect): number {
     ? even
     : Math.max(
         0,
-        written.findIndex(({ cells }) => cells.length > 1 && cells.length * 2 > usual),
+        written.findIndex(
+          ({ cells }) =>
+            cells.length > 1 &&
+            cells.length * 2 > usual &&
+            (cells.length === usual || cells.slice(1).some((cell) => cell.trim() !== '')),
+        ),
       )
   const titled = begins > 0 && begins <= maxTitles
   const sample = titled ? written.slice(begins) : written

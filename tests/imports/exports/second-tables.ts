@@ -73,4 +73,21 @@ No,Comment,Topic,Number agreeing
     comments: 3,
     rejected: [11],
   },
+  {
+    about: 'A telephone log typed by hand: titles with fewer cells than the table, and a total of the calls',
+    text: `
+Telephone log,,,,
+,,,,
+Call no,Taken,Caller,Caller tel,What they said,Taken by
+1,3 March 2025 2:10pm,Mrs Sample,01632 960000,The ramp at the back door is too steep for my chair.,JS
+2,14 March 2025 2:11pm,Mrs Sample,01632 960001,Evening clinics would let me come after work.,JS
+3,15 March 2025 2:12pm,Mr Sample,01632 960002,My notes were lost twice between the two hospitals.,JS
+Total calls,3,,,,
+`,
+    roles: ['source-id', 'submitted-at', 'name', 'phone', 'comment', 'ignore'],
+    people: 3,
+    comments: 3,
+    rejected: [7],
+    hidden: /Sample|01632/,
+  },
 ]

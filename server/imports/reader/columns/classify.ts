@@ -114,7 +114,7 @@ function isHeadingAgain(cells: string[], { repeated }: Headings): boolean {
 }
 
 const summed =
-  'responses?|comments?|points?|items?|ideas?|issues?|mentions?|rows?|respondents?|submissions?|answers?|returns?|entries|records|received|counts?|numbers?|votes?|dots?|signatures?|forms?|cards?|participants?|people|attendees|replies|score'
+  'responses?|comments?|points?|items?|ideas?|issues?|mentions?|rows?|respondents?|submissions?|answers?|returns?|entries|records|received|counts?|numbers?|votes?|dots?|signatures?|forms?|cards?|participants?|people|attendees|replies|calls?|letters?|e-?mails?|visits?|cases?|contacts?|complaints?|messages?|posts?|representations?|score'
 const totalWord = new RegExp(
   `^(?:(?:(?:grand|sub|overall)[ -]?)?totals?(?: (?:number )?(?:of )?(?:all )?(?:${summed}))*|(?:average|mean|median|count|sum)(?: score| rating)?|gesamt(?:zahl)?|summe|cyfanswm|suma|razem|somme|totale?|totaal|celkem)[:.]?$`,
   'i',
